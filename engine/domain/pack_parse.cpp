@@ -1,0 +1,355 @@
+#include "domain/compose.h"
+#include "domain/member_reader.h"
+#include "domain/pack.h"
+#include "domain/rules.h"
+#include "domain/sentence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace qis::core {
+
+namespace {
+
+constexpr JsonLimits kPackLimits{1024 * 1024, 8, 256};
+/// What a Number may become on the wire; doubles are exact up to here.
+constexpr double kLargest = 1e15;
+
+const std::vector<std::string_view> kSides{"condition", "outcome"};
+const std::vector<std::string_view> kTypes{"term", "terms", "choice", "number", "integer", "yes"};
+const std::vector<std::string_view> kRuleKinds{"differ", "excludes", "requires", "equals_when"};
+const std::vector<std::string_view> kKernels{"exact",   "hierarchy",     "wu_palmer",     "jaccard",  "ordered_pair",
+                                             "ordinal", "numeric_decay", "numeric_range", "log_ratio"};
+
+/// Parses what needs a look at the rest of the pack. Everything it finds wrong goes to `error`.
+struct PackReader {
+    Pack& pack;
+    const CodeSystems& systems;
+    Error& error;
+
+    [[nodiscard]] bool ok() const { return error.code == Code::None; }
+
+    template <class Item, class Key> void unique(const std::vector<Item>& items, std::string_view path, Key key) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                if (ok() && key(items[i]) == key(items[j])) {
+                    error = fail(Code::BadPack, fmt::format("{}[{}] repeats what {}[{}] is.", path, i, path, j),
+                                 fmt::format("{}[{}]", path, i));
+                }
+            }
+        }
+    }
+
+    template <class Read>
+    void each(MemberReader& from, std::string_view member, std::size_t least, std::size_t most, Read read) {
+        std::size_t index = 0;
+        for (const auto element : from.list(member, least, most)) {
+            MemberReader reader(element, fmt::format("{}[{}]", from.pathTo(member), index++), error);
+            if (ok()) {
+                read(reader);
+                reader.finish();
+            }
+        }
+    }
+
+    void section(MemberReader& in) { pack.sections.push_back({in.name("id"), in.text("label", 80)}); }
+
+    void choices(MemberReader& in, Field& field) {
+        each(in, "choices", 2, 64, [&](MemberReader& choice) {
+            field.choices.push_back({choice.integer("value", 0, 65535), choice.name("name"), choice.text("label", 80)});
+        });
+        const auto path = in.pathTo("choices");
+        unique(field.choices, path, [](const Choice& c) { return c.value; });
+        unique(field.choices, path, [](const Choice& c) { return c.name; });
+        field.ordered = in.boolean("ordered", false);
+        if (field.ordered && !std::is_sorted(field.choices.begin(), field.choices.end(),
+                                             [](const Choice& a, const Choice& b) { return a.value < b.value; })) {
+            in.refuse("choices", "must be in the order of their values, since they form a scale");
+        }
+    }
+
+    void numeric(MemberReader& in, Field& field) {
+        field.unit = in.text("unit", 20, 0);
+        if (field.type == FieldType::Number) {
+            field.decimals = static_cast<int>(in.integer("decimals", 0, 6, 0));
+        }
+        const double bound = kLargest / static_cast<double>(scaleOf(field));
+        field.minimum = in.number("minimum", -bound, bound);
+        field.maximum = in.number("maximum", -bound, bound);
+        if (field.minimum >= field.maximum) {
+            in.refuse("maximum", "must be more than the minimum");
+        }
+        if (field.type == FieldType::Integer &&
+            (std::trunc(field.minimum) != field.minimum || std::trunc(field.maximum) != field.maximum)) {
+            in.refuse("minimum", "and the maximum of an integer field must be whole");
+        }
+    }
+
+    void field(MemberReader& in) {
+        Field field;
+        field.number = static_cast<std::uint32_t>(in.integer("number", 1, std::int64_t{kMaxFieldNumber}));
+        field.name = in.name("name");
+        if (field.name.find('-') != std::string::npos) {
+            in.refuse("name", "must not have a hyphen");
+        }
+        field.side = static_cast<Side>(in.oneOf("side", kSides));
+        field.label = in.text("label", 80);
+        field.help = in.text("help", 400, 0);
+        field.section = in.name("section");
+        field.type = static_cast<FieldType>(in.oneOf("type", kTypes));
+        field.required = in.boolean("required", false);
+        if (in.ok() && std::none_of(pack.sections.begin(), pack.sections.end(),
+                                    [&](const Section& section) { return section.id == field.section; })) {
+            in.refuse("section", "names no section of the pack");
+        }
+        switch (field.type) {
+        case FieldType::Terms:
+            field.maxItems = static_cast<std::size_t>(in.integer("max_items", 1, std::int64_t{kMaxArray}, 12));
+            [[fallthrough]];
+        case FieldType::Term:
+            field.system = in.name("system");
+            if (in.ok() && !systems.contains(field.system)) {
+                in.refuse("system", "names a code system that is not installed");
+            }
+            break;
+        case FieldType::Choice:
+            choices(in, field);
+            break;
+        case FieldType::Number:
+        case FieldType::Integer:
+            numeric(in, field);
+            break;
+        case FieldType::Yes:
+            break;
+        }
+        pack.fields.push_back(std::move(field));
+    }
+
+    void fields(MemberReader& in) {
+        each(in, "fields", 1, 2 * kMaxFields, [&](MemberReader& reader) { field(reader); });
+        unique(pack.fields, "fields", [](const Field& f) { return std::string_view(f.name); });
+        unique(pack.fields, "fields", [](const Field& f) { return std::pair(f.side, f.number); });
+        for (const auto side : {Side::Condition, Side::Outcome}) {
+            const auto count = std::count_if(pack.fields.begin(), pack.fields.end(),
+                                             [side](const Field& field) { return field.side == side; });
+            if (count > static_cast<std::ptrdiff_t>(kMaxFields) || count == 0) {
+                in.refuse("fields", fmt::format("must have 1 to {} on the {} side", kMaxFields, sideName(side)));
+            }
+        }
+    }
+
+    void bases(MemberReader& in) {
+        for (const auto& name : in.texts("bases", 1, 6)) {
+            const auto kind = basisFromName(name);
+            if (!kind) {
+                in.refuse("bases", fmt::format("has the unknown basis {}", inQuotes(name)));
+                return;
+            }
+            pack.bases.push_back(*kind);
+        }
+    }
+
+    [[nodiscard]] const Field* known(MemberReader& in, std::string_view member, std::string_view name) {
+        const auto* field = pack.field(name);
+        if (field == nullptr) {
+            in.refuse(member, fmt::format("names the unknown field {}", inQuotes(name)));
+        }
+        return field;
+    }
+
+    void checkValue(MemberReader& in, std::string_view member, const Field& field, std::string_view value) {
+        if (!valueFromText(field, systems, value)) {
+            in.refuse(member, fmt::format("is not a value of the field \"{}\"", field.name));
+        }
+    }
+
+    void rule(MemberReader& in) {
+        Rule rule;
+        rule.id = in.name("id");
+        rule.kind = kRuleKinds.at(in.oneOf("kind", kRuleKinds));
+        rule.fields = in.texts("fields", 2, 2);
+        const bool conditional = rule.kind != "differ";
+        rule.value = conditional ? in.text("value", 64) : std::string();
+        rule.value2 = rule.kind == "equals_when" ? in.text("value2", 64) : std::string();
+        rule.message = in.text("message", 200);
+        if (!in.ok()) {
+            return;
+        }
+        const auto* first = known(in, "fields", rule.fields[0]);
+        const auto* second = known(in, "fields", rule.fields[1]);
+        if (first == nullptr || second == nullptr) {
+            return;
+        }
+        if (!conditional && (first->type != second->type || first->system != second->system)) {
+            in.refuse("fields", "cannot be compared with each other");
+        }
+        if (conditional) {
+            checkValue(in, "value", *first, rule.value);
+        }
+        if (rule.kind == "equals_when") {
+            checkValue(in, "value2", *second, rule.value2);
+        }
+        pack.rules.push_back(std::move(rule));
+    }
+
+    void predicate(MemberReader& in, std::string_view fieldMember, const std::string& name,
+                   std::string_view valuesMember, const std::vector<std::string>& values) {
+        const auto* field = in.ok() ? known(in, fieldMember, name) : nullptr;
+        if (field == nullptr) {
+            return;
+        }
+        if (field->side != Side::Outcome) {
+            in.refuse(fieldMember, "must be on the outcome side");
+        }
+        for (const auto& value : values) {
+            checkValue(in, valuesMember, *field, value);
+        }
+    }
+
+    void question(MemberReader& in) {
+        Question question;
+        question.id = in.name("id");
+        question.label = in.text("label", 160);
+        question.basis = in.oneOf("basis", {"event", "table"}) == 0 ? "event" : "table";
+        question.eventLabel = in.text("event_label", 80);
+        if (question.basis == "event") {
+            question.field = in.name("field");
+            question.values = in.texts("values", 1, 32);
+            predicate(in, "field", question.field, "values", question.values);
+            question.andField = in.text("and_field", 40, 0);
+            question.andValues = in.texts("and_values", question.andField.empty() ? 0 : 1, 32);
+            if (!question.andField.empty()) {
+                predicate(in, "and_field", question.andField, "and_values", question.andValues);
+            } else if (!question.andValues.empty()) {
+                in.refuse("and_field", "is missing");
+            }
+        } else if (!pack.allows(BasisKind::Table)) {
+            in.refuse("basis", "needs the basis table among the pack's");
+        }
+        pack.questions.push_back(std::move(question));
+    }
+
+    void dimension(MemberReader& in) {
+        DimensionSpec spec;
+        spec.id = in.name("id");
+        spec.label = in.text("label", 80);
+        spec.side = static_cast<Side>(in.oneOf("side", kSides));
+        spec.weight = static_cast<std::uint32_t>(in.integer("weight", 0, 65535));
+        spec.kernel = kKernels.at(in.oneOf("kernel", kKernels));
+        const std::size_t count = spec.kernel == "ordered_pair" ? 2 : 1;
+        spec.fields = in.texts("fields", count, count);
+        spec.table = in.numbers("table", 64, 0, 1);
+        spec.scale = in.number("scale", 0, kLargest, 0);
+        spec.swapFactor = in.number("swap_factor", 0, 1, 0);
+        spec.floor = in.number("floor", 0, 1, 0);
+        spec.routingLevel = static_cast<int>(in.integer("routing_level", 0, 16, 0));
+        if (const auto missing = in.text("missing", 16, 0); !missing.empty()) {
+            spec.missing = missing;
+        }
+        for (const auto& name : spec.fields) {
+            const auto* field = known(in, "fields", name);
+            if (field != nullptr && field->side != spec.side) {
+                in.refuse("fields", fmt::format("has {}, which is not on the {} side", name, sideName(spec.side)));
+            }
+        }
+        pack.definition.dimensions.push_back(std::move(spec));
+    }
+
+    void definition(MemberReader& in) {
+        auto& definition = pack.definition;
+        definition.id = in.name("id");
+        definition.version = static_cast<std::uint32_t>(in.integer("version", 1, 1'000'000));
+        definition.theta = in.number("theta", 0, 1);
+        definition.minCoverage = in.number("min_coverage", 0, 1, 0);
+        each(in, "dimensions", 1, 32, [&](MemberReader& reader) { dimension(reader); });
+        unique(definition.dimensions, in.pathTo("dimensions"),
+               [](const DimensionSpec& d) { return std::string_view(d.id); });
+        in.finish();
+    }
+
+    void head(MemberReader& in) {
+        pack.id = in.name("id");
+        pack.title = in.text("title", 80);
+        pack.description = in.text("description", 2000);
+        pack.version = in.text("version", 40);
+        pack.licence = in.text("licence", 400);
+        pack.source = in.text("source", 400);
+        pack.notesAllowed = in.boolean("notes_allowed", false);
+        pack.confidenceRequired = in.boolean("confidence_required", false);
+    }
+
+    void examples(MemberReader& in) {
+        std::size_t index = 0;
+        for (const auto element : in.list("examples", 3, 16)) {
+            const auto path = fmt::format("examples[{}]", index++);
+            auto text = element.dump();
+            const auto result = ok() ? compose(pack, systems, text) : ComposeResult();
+            if (!result.problems.empty()) {
+                const auto& problem = result.problems.front();
+                error = fail(Code::BadPack, fmt::format("{}: {} {}", path, problem.field, problem.detail), path);
+            }
+            pack.examples.push_back(std::move(text));
+        }
+    }
+};
+
+} // namespace
+
+Result<Pack> Pack::parse(std::string_view json, const CodeSystems& systems) {
+    const auto tree = JsonTree::parse(json, kPackLimits);
+    if (!tree) {
+        return asBadPack(tree.error());
+    }
+    Pack pack;
+    Error error{Code::None, {}, {}};
+    PackReader reader{pack, systems, error};
+    MemberReader in(tree->root(), {}, error);
+    if (!reader.ok()) {
+        return error;
+    }
+    reader.head(in);
+    reader.each(in, "sections", 1, 32, [&](MemberReader& section) { reader.section(section); });
+    reader.unique(pack.sections, "sections", [](const Section& section) { return std::string_view(section.id); });
+    reader.fields(in);
+
+    pack.m_byName.resize(pack.fields.size());
+    std::iota(pack.m_byName.begin(), pack.m_byName.end(), 0U);
+    pack.m_byNumber = pack.m_byName;
+    const auto nameOf = [&](std::uint32_t i) { return std::string_view(pack.fields[i].name); };
+    const auto numberOf = [&](std::uint32_t i) { return std::pair(pack.fields[i].side, pack.fields[i].number); };
+    std::sort(pack.m_byName.begin(), pack.m_byName.end(), [&](auto a, auto b) { return nameOf(a) < nameOf(b); });
+    std::sort(pack.m_byNumber.begin(), pack.m_byNumber.end(),
+              [&](auto a, auto b) { return numberOf(a) < numberOf(b); });
+
+    reader.bases(in);
+    reader.each(in, "rules", 0, 32, [&](MemberReader& rule) { reader.rule(rule); });
+    reader.unique(pack.rules, "rules", [](const Rule& rule) { return std::string_view(rule.id); });
+    pack.sentence = in.text("sentence", 1000);
+    if (reader.ok()) {
+        if (const auto status = checkSentence(pack, pack.sentence); !status) {
+            in.refuse("sentence", status.error().detail);
+        }
+    }
+    reader.each(in, "questions", 0, 32, [&](MemberReader& question) { reader.question(question); });
+    reader.unique(pack.questions, "questions", [](const Question& q) { return std::string_view(q.id); });
+    if (const auto definition = in.need("definition", JsonKind::Object)) {
+        MemberReader members(*definition, "definition", error);
+        if (reader.ok()) {
+            reader.definition(members);
+        }
+    }
+    if (reader.ok()) {
+        pack.hash = meaningHashOf(pack, systems);
+        reader.examples(in);
+    }
+    in.finish();
+    if (!reader.ok()) {
+        return error;
+    }
+    return pack;
+}
+
+} // namespace qis::core

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <qis/values.h>
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace qis {
+
+/// A subscription. Destroying it guarantees that no callback runs afterwards; it waits for one that
+/// is running, so never destroy it from inside its own callback.
+class Handler {
+public:
+    Handler() = default;
+    virtual ~Handler() = default;
+    Handler(const Handler&) = delete;
+    Handler& operator=(const Handler&) = delete;
+};
+
+/// Answer of a command: what the command line prints.
+struct CommandAnswer {
+    int exitCode = 0;
+    std::string json;                 ///< one JSON document
+    std::vector<std::string> errors;  ///< "CODE: sentence", for stderr
+};
+
+/// A running node on one home. Every request returns at once; its reply comes later on an engine
+/// thread. Destroying the engine stops its threads and answers what is still open with "stopped".
+class Engine {
+public:
+    Engine() = default;
+    virtual ~Engine() = default;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    virtual void listPacks(Reply<std::vector<PackInfo>> reply) = 0;
+    virtual void searchTerms(std::string system, std::string words, std::size_t limit,
+                             Reply<std::vector<TermInfo>> reply) = 0;
+    virtual void checkDraft(Draft draft, Reply<DraftCheck> reply) = 0;
+    /// Authorises the outcome durably; it leaves when the undo window closes.
+    virtual void emitDraft(Draft draft, Reply<Emitted> reply) = 0;
+    /// not-found once the outcome has left.
+    virtual void undoEmit(std::int64_t ticket, Reply<Nothing> reply) = 0;
+    virtual void retractOutcome(std::string id, int reason, Reply<Emitted> reply) = 0;
+    virtual void listOutbox(Reply<std::vector<OutboxRow>> reply) = 0;
+
+    virtual void listProfiles(Reply<std::vector<ProfileInfo>> reply) = 0;
+    /// A profile in its JSON form { name, pack, view, prototype, dimensions, theta, min_coverage, daily_cap }.
+    virtual void addProfile(std::string json, Reply<ProfileInfo> reply) = 0;
+    virtual void profileFromDraft(std::string name, Draft prototype, Reply<ProfileInfo> reply) = 0;
+    virtual void removeProfile(std::string name, Reply<Nothing> reply) = 0;
+
+    virtual void listMatches(MatchQuery query, Reply<MatchPage> reply) = 0;
+    virtual void explainMatch(std::string id, std::string profile, Reply<ExplanationInfo> reply) = 0;
+    virtual void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) = 0;
+    virtual void fetchStatus(Reply<StatusInfo> reply) = 0;
+
+    /// One command of the command line as a JSON object { "command": name, ... }; the same commands
+    /// are served on the home's control socket.
+    virtual void runCommand(std::string requestJson, Reply<CommandAnswer> reply) = 0;
+
+    /// `callback` runs on an engine thread.
+    [[nodiscard]] virtual std::unique_ptr<Handler> subscribe(std::function<void(Change)> callback) = 0;
+};
+
+struct NewHome {
+    std::filesystem::path folder;
+    std::string siteName;
+    bool demo = false;
+    std::string passphrase; ///< must be empty for a demo home, must not be otherwise
+};
+
+struct EngineOptions {
+    std::filesystem::path folder;
+    std::filesystem::path resources;   ///< empty: the installed ones
+    std::string passphrase;
+    std::vector<std::string> listen;   ///< "tcp://127.0.0.1:0"
+    std::vector<std::string> join;     ///< "tcp://HOST:PORT#LINKKEY"
+    int undoSeconds = 0;               ///< 0..600
+    bool network = true;               ///< false: work on the home without any link
+    bool controlSocket = true;
+    bool cheapVault = false;           ///< small Argon2id cost, for tests
+};
+
+/// Makes keys, vault, site document and store. Blocking: the passphrase is stretched.
+[[nodiscard]] Answer<StatusInfo> createHome(const NewHome& home, const std::filesystem::path& resources,
+                                            bool cheapVault = false);
+
+/// Opens a home on a thread of its own and replies from there. home-in-use when another process
+/// owns it, wrong-passphrase, store-newer and so on, each with a sentence.
+void openEngine(EngineOptions options, Reply<std::unique_ptr<Engine>> reply);
+
+/// The same on the calling thread, for programs that have nothing else to do meanwhile.
+[[nodiscard]] Answer<std::unique_ptr<Engine>> openEngineHere(const EngineOptions& options);
+
+/// A command that needs no home: pack, terms, compose, verify, inspect of bytes.
+[[nodiscard]] CommandAnswer runWithoutHome(std::string_view requestJson, const std::filesystem::path& resources);
+
+/// Sends one command to the process that owns the home, over its control socket. Blocking.
+/// not-reachable when no process owns it.
+class ControlClient {
+public:
+    ControlClient() = default;
+    virtual ~ControlClient() = default;
+    ControlClient(const ControlClient&) = delete;
+    ControlClient& operator=(const ControlClient&) = delete;
+    /// Blocks for the answer.
+    [[nodiscard]] virtual Answer<CommandAnswer> request(std::string_view requestJson) = 0;
+    /// Several requests in one go, answered in order; `onAnswer` is called for each.
+    [[nodiscard]] virtual Answer<Nothing> pipeline(const std::function<std::optional<std::string>()>& nextRequest,
+                                                   const std::function<void(CommandAnswer)>& onAnswer) = 0;
+};
+[[nodiscard]] Answer<std::unique_ptr<ControlClient>> connectControl(const std::filesystem::path& folder);
+
+/// Name and English sentence of a code, for the command line.
+[[nodiscard]] std::string codeSentence(std::string_view code);
+[[nodiscard]] std::string_view programVersion();
+/// $XDG_DATA_HOME/qis, else ~/.local/share/qis.
+[[nodiscard]] std::filesystem::path defaultHome();
+/// Where packs and vocabularies are: beside the build tree or installed.
+[[nodiscard]] std::filesystem::path defaultResources();
+
+} // namespace qis

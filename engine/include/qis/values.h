@@ -1,0 +1,299 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// Plain values that cross the border between the engine and its users. Ids are lower-case
+/// hexadecimal, times are milliseconds since 1970-01-01 UTC, scores are tenths of a point of 100.
+namespace qis {
+
+/// Why something did not happen. `code` is one of the stable names of the command-line contract
+/// ("missing-field"); `detail` is English, for details and logs; `field` names the member concerned.
+struct Failure {
+    std::string code;
+    std::string detail;
+    std::string field;
+};
+
+template <class T> struct Answer {
+    std::optional<T> value;
+    Failure failure; ///< meaningful exactly when value is empty
+
+    [[nodiscard]] bool ok() const { return value.has_value(); }
+};
+
+/// Called exactly once, on an engine thread; re-post before touching anything of yours.
+template <class T> using Reply = std::function<void(Answer<T>)>;
+
+struct Nothing {};
+
+enum class FieldSide : std::uint8_t { Condition, Outcome };
+enum class FieldKind : std::uint8_t { Term, Terms, Choice, Number, Integer, Yes };
+
+struct ChoiceInfo {
+    std::string name;
+    std::string label;
+};
+
+struct FieldInfo {
+    std::string name;
+    FieldSide side = FieldSide::Condition;
+    std::string label;
+    std::string help;
+    std::string section;
+    FieldKind kind = FieldKind::Integer;
+    bool required = false;
+    std::string system; ///< code system to search, for Term and Terms
+    std::vector<ChoiceInfo> choices;
+    std::size_t maxItems = 1;
+    std::string unit;
+    int decimals = 0;
+    double minimum = 0;
+    double maximum = 0;
+};
+
+struct SectionInfo {
+    std::string id;
+    std::string label;
+};
+
+struct QuestionInfo {
+    std::string id;
+    std::string label;
+    std::string basis; ///< "event" or "table"
+};
+
+struct PackInfo {
+    std::string id;
+    std::string title;
+    std::string description;
+    std::string version;
+    std::string licence;
+    std::string source;
+    std::string hash;
+    std::vector<SectionInfo> sections;
+    std::vector<FieldInfo> fields;
+    std::vector<std::string> bases; ///< "case", "counts", "effect", "table", "observed", "cells"
+    std::vector<QuestionInfo> questions;
+    bool confidenceRequired = false;
+    bool notesAllowed = false;
+    int defaultTheta = 600; ///< tenths
+    std::string definition; ///< "ddi-start 1"
+};
+
+struct TermInfo {
+    std::string system;
+    std::uint32_t code = 0;
+    std::string id;
+    std::string name;
+    std::string why;
+};
+
+/// A field's value as typed: nothing, yes/no, whole number, number, term id or choice name, term ids.
+using FieldInput = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+
+struct BasisInput {
+    std::string kind; ///< one of PackInfo::bases
+    std::map<std::string, double> numbers; ///< counts: n, events; table: a, b, c, d; effect: n, estimate, se
+};
+
+struct Draft {
+    std::string pack;
+    std::map<std::string, FieldInput> condition;
+    std::map<std::string, FieldInput> outcome;
+    std::optional<int> confidence;
+    std::optional<BasisInput> basis;
+    std::string note;
+    std::string ref;
+};
+
+struct ProblemInfo {
+    std::string code;
+    std::string field; ///< "condition.object_drug"
+    std::string detail;
+};
+
+struct DraftCheck {
+    std::vector<ProblemInfo> problems; ///< empty: may be signed
+    std::vector<ProblemInfo> warnings;
+    std::size_t bytes = 0;
+    std::string sentence;
+};
+
+struct Emitted {
+    std::string id;          ///< empty while the undo window is open
+    std::size_t bytes = 0;
+    std::string state;       ///< "held" (undo window open), "waiting", "sent"
+    std::int64_t ticket = 0; ///< names the outcome while it is held
+    std::int64_t leavesAt = 0;
+};
+
+struct OutboxRow {
+    std::int64_t ticket = 0;
+    std::string id;
+    std::string pack;
+    std::string kind;
+    std::string sentence;
+    std::string state;  ///< "held" or "waiting"
+    std::string reason; ///< "undo-window", "locked", "no-peers", "peer-offline", "awaiting-ack"
+    std::int64_t since = 0;
+    std::int64_t nextAttempt = 0; ///< 0: when a peer appears
+};
+
+struct ProfileInfo {
+    std::string name;
+    std::string pack;
+    bool conditionOnly = true;
+    int theta = 600; ///< tenths
+    int minCoverage = 0; ///< tenths of a per cent
+    bool fromOutcome = false; ///< made by sending an outcome
+    std::int64_t expires = 0; ///< 0: never
+    std::uint64_t matches = 0;
+    std::string prototype; ///< in words
+};
+
+struct MatchRow {
+    std::int64_t cursor = 0; ///< order of arrival, for `after`
+    std::string profile;
+    std::string id;
+    std::string author;
+    std::string site;
+    std::string siteName;
+    int score = 0;
+    int coverage = 0;
+    bool sparse = false;
+    bool retracted = false;
+    std::int64_t issued = 0;
+    std::int64_t received = 0;
+    std::string sentence;
+};
+
+struct MatchQuery {
+    std::string profile; ///< empty: all named profiles
+    std::int64_t after = 0;
+    std::size_t limit = 100;
+    bool bestFirst = false; ///< else in order of arrival
+};
+
+struct MatchPage {
+    std::vector<MatchRow> rows;
+    std::int64_t cursor = 0; ///< pass as `after` to go on
+    std::uint64_t total = 0;
+};
+
+struct ExplainedDimensionInfo {
+    std::string id;
+    std::string label;
+    bool conditionSide = true;
+    int points = 0;
+    int maximum = 0;
+    int similarity = 0;
+    std::string mine;
+    std::string theirs;
+    std::string how;
+    std::string why;
+    bool recorded = false;
+    bool counted = false;
+    bool belowFloor = false;
+    int floor = 0;
+};
+
+struct ExplanationInfo {
+    std::string id;
+    std::string profile;
+    int score = 0;
+    int coverage = 0;
+    bool sparse = false;
+    bool excluded = false;
+    bool retracted = false;
+    std::string definition; ///< id and version
+    std::string definitionHash;
+    std::vector<ExplainedDimensionInfo> dimensions;
+    std::vector<std::string> onlyMine;
+    std::vector<std::string> onlyTheirs;
+    std::string sentence;
+    std::string author;
+    std::string siteName;
+    bool signatureValid = false;
+};
+
+struct RateInfo {
+    double rate = 0;
+    double low = 0;
+    double high = 0;
+    double effectiveSites = 0;
+    double effectiveN = 0;
+};
+
+struct SiteTotals {
+    std::string site;
+    std::string name;
+    std::uint64_t n = 0;
+    std::uint64_t events = 0;
+    double share = 0;
+};
+
+struct EvidenceInfo {
+    std::string profile;
+    std::string question;
+    std::string questionLabel;
+    std::string basis;
+    std::uint64_t packets = 0;
+    std::uint64_t sites = 0;
+    std::uint64_t retracted = 0;
+    std::uint64_t n = 0;
+    std::uint64_t events = 0;
+    std::optional<RateInfo> rate;        ///< of the event, or among the exposed for tables
+    std::optional<RateInfo> controlRate; ///< tables only
+    std::uint64_t a = 0, b = 0, c = 0, d = 0; ///< totals of tables
+    std::vector<SiteTotals> bySite;
+    std::string digest;
+    std::int64_t asOf = 0;
+};
+
+struct PeerInfo {
+    std::string node;
+    std::string siteName;
+    std::string endpoint;
+    bool connected = false;
+    std::int64_t lastSeen = 0;
+    std::uint64_t behind = 0; ///< packets it has not acknowledged
+    std::int64_t clockSkewMillis = 0;
+};
+
+struct StatusInfo {
+    std::string home;
+    std::string author;
+    std::string fingerprint;
+    std::string site;
+    std::string siteName;
+    bool demo = false;
+    bool locked = false;
+    std::string network;
+    std::vector<std::string> endpoints; ///< bound, with link key
+    std::vector<PeerInfo> peers;
+    std::uint64_t connectedPeers = 0;
+    std::uint64_t packets = 0;
+    std::uint64_t ownPackets = 0;
+    std::uint64_t matches = 0;
+    std::uint64_t outboxWaiting = 0;
+    std::uint64_t outboxHeld = 0;
+    std::uint64_t quarantined = 0;
+    std::map<std::string, std::uint64_t> refusals; ///< by code
+    std::map<std::string, std::uint64_t> counters; ///< frames and bytes in and out, packets verified
+    std::uint64_t storeBytes = 0;
+    std::uint64_t diskFreeBytes = 0;
+    std::int64_t now = 0;
+    std::string version;
+};
+
+/// What may have changed; the store is the truth, this is a wake-up.
+enum class Change : std::uint8_t { Outbox, Matches, Profiles, Peers, Status, StoreTrouble };
+
+} // namespace qis

@@ -1,0 +1,260 @@
+#include "node/emitter.h"
+
+#include "crypto/sodium.h"
+
+#include <algorithm>
+#include <map>
+
+namespace qis::core {
+
+namespace {
+
+Seconds toTheMinute(Millis wall) {
+    const Seconds seconds = wall / 1000;
+    return seconds - seconds % 60;
+}
+
+} // namespace
+
+Emitter::Emitter(Home& home, std::shared_ptr<const Catalogue> catalogue, Accept& accept, Matcher& matcher, WorkerPool& pool)
+    : m_home(&home)
+    , m_catalogue(std::move(catalogue))
+    , m_accept(&accept)
+    , m_matcher(&matcher)
+    , m_pool(&pool) {}
+
+Status Emitter::prepare() {
+    const auto stored = m_home->store->heldOutcomes();
+    if (!stored) {
+        return stored.error();
+    }
+    m_held.clear();
+    for (const auto& one : *stored) {
+        auto decoded = decodePacket(one.content);
+        if (!decoded) {
+            return fail(Code::StoreCorrupt, "a held outcome cannot be read");
+        }
+        m_held.push_back({one.ticket, one.leavesAt, {std::move(decoded->packet.content), one.ref}, decoded->packet.issued});
+    }
+    return {};
+}
+
+Result<Store::ChainHead> Emitter::head() {
+    if (!m_head) {
+        auto stored = m_home->store->chainHead(m_home->device.author());
+        if (!stored) {
+            return stored.error();
+        }
+        m_head = *stored;
+    }
+    return *m_head;
+}
+
+Result<std::optional<EmitOutcome>> Emitter::known(const std::string& ref) {
+    if (ref.empty()) {
+        return std::optional<EmitOutcome>{};
+    }
+    const auto target = m_home->store->findRef(ref);
+    if (!target) {
+        return target.error();
+    }
+    if (!*target) {
+        return std::optional<EmitOutcome>{};
+    }
+    EmitOutcome outcome;
+    outcome.repeated = true;
+    if ((*target)->packet) {
+        outcome.id = (*target)->packet;
+        const auto packet = m_home->store->findPacket(*outcome.id);
+        if (!packet) {
+            return packet.error();
+        }
+        outcome.bytes = *packet ? (**packet).bytes.size() : 0;
+    } else {
+        outcome.ticket = (*target)->ticket;
+    }
+    return std::optional(outcome);
+}
+
+Result<std::vector<EmitOutcome>> Emitter::emitNow(const std::vector<ToEmit>& outcomes, Millis wall) {
+    std::vector<Held> held;
+    held.reserve(outcomes.size());
+    for (const auto& outcome : outcomes) {
+        held.push_back({0, wall, outcome, toTheMinute(wall)});
+    }
+    return emitAll(held, wall);
+}
+
+Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outcomes, Millis wall) {
+    auto chain = head();
+    if (!chain) {
+        return chain.error();
+    }
+    std::vector<EmitOutcome> results(outcomes.size());
+    std::vector<Signed> packets;
+    packets.reserve(outcomes.size());
+    std::map<std::string, std::size_t> refs; // within this call
+    std::vector<std::pair<std::size_t, std::size_t>> sameRef;
+    const auto& author = m_home->device.author();
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        const auto& held = outcomes[i];
+        if (held.ticket == 0 && !held.outcome.ref.empty()) {
+            const auto before = known(held.outcome.ref);
+            if (!before) {
+                return before.error();
+            }
+            if (*before) {
+                results[i] = **before;
+                continue;
+            }
+            const auto [first, fresh] = refs.try_emplace(held.outcome.ref, i);
+            if (!fresh) {
+                sameRef.emplace_back(i, first->second);
+                continue;
+            }
+        }
+        Signed next;
+        next.ref = held.outcome.ref;
+        next.ticket = held.ticket;
+        next.place = i;
+        auto& packet = next.packet.packet;
+        packet.author = author;
+        packet.issued = held.issued;
+        packet.link = {chain->sequence + 1, chain->id};
+        packet.content = held.outcome.content;
+        next.packet.toBeSigned = sigStructure(author, encodePayload(packet.issued, packet.link, packet.content));
+        next.packet.id = packetIdOf(next.packet.toBeSigned);
+        chain->sequence = packet.link.sequence;
+        chain->id = shortId(next.packet.id);
+        packets.push_back(std::move(next));
+    }
+    // The chain binds ids, not signatures, so the signatures can be made side by side.
+    m_pool->forEach(packets.size(), [&](std::size_t i) {
+        auto& packet = packets[i].packet;
+        packet.packet.signature = m_home->device.sign(packet.toBeSigned);
+        packet.bytes = encodePacket(packet.packet);
+    });
+    std::vector<Row> rows;
+    const auto written = m_home->store->transaction([&]() -> Status {
+        for (const auto& next : packets) {
+            const auto row = m_accept->storeOwn(next.packet, wall);
+            if (!row) {
+                return row.error();
+            }
+            rows.push_back(*row);
+            if (next.ticket != 0) {
+                if (auto removed = m_home->store->removeHeld(next.ticket); !removed) {
+                    return removed;
+                }
+            }
+            if (!next.ref.empty()) {
+                if (auto set = m_home->store->setRef(next.ref, {next.packet.id, 0}); !set) {
+                    return set;
+                }
+            }
+        }
+        return {};
+    });
+    if (!written) {
+        m_head.reset();
+        if (auto recovered = m_accept->recover(); !recovered) {
+            return recovered.error();
+        }
+        return written.error();
+    }
+    m_head = *chain;
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+        const auto& packet = packets[i].packet;
+        results[packets[i].place] = {packet.id, 0, 0, packet.bytes.size(), false};
+        if (packet.packet.content.kind == Kind::Outcome &&
+            m_matcher->addOutcome(rows[i], packet.packet.content.pack, packet.packet.content.condition)) {
+            m_unmatched.push_back(rows[i]);
+        }
+    }
+    for (const auto& [later, first] : sameRef) {
+        results[later] = results[first];
+        results[later].repeated = true;
+    }
+    return results;
+}
+
+Result<EmitOutcome> Emitter::hold(const ToEmit& outcome, Millis wall, Millis window) {
+    const auto before = known(outcome.ref);
+    if (!before) {
+        return before.error();
+    }
+    if (*before) {
+        return **before;
+    }
+    Packet unsignedPacket;
+    unsignedPacket.author = m_home->device.author();
+    unsignedPacket.issued = toTheMinute(wall);
+    unsignedPacket.content = outcome.content;
+    HeldOutcome held;
+    held.content = encodePacket(unsignedPacket);
+    held.authorised = wall;
+    held.leavesAt = wall + window;
+    held.ref = outcome.ref;
+    EmitOutcome result;
+    result.leavesAt = held.leavesAt;
+    result.bytes = held.content.size();
+    const auto written = m_home->store->transaction([&]() -> Status {
+        const auto ticket = m_home->store->hold(held);
+        if (!ticket) {
+            return ticket.error();
+        }
+        result.ticket = *ticket;
+        return outcome.ref.empty() ? Status{} : m_home->store->setRef(outcome.ref, {std::nullopt, *ticket});
+    });
+    if (!written) {
+        return written.error();
+    }
+    m_held.push_back({result.ticket, held.leavesAt, outcome, unsignedPacket.issued});
+    return result;
+}
+
+Status Emitter::undo(std::int64_t ticket) {
+    const auto found = std::find_if(m_held.begin(), m_held.end(), [ticket](const Held& held) { return held.ticket == ticket; });
+    if (found == m_held.end()) {
+        return fail(Code::NotFound, "the outcome has left already, or never was");
+    }
+    const auto written = m_home->store->transaction([&]() -> Status {
+        if (auto removed = m_home->store->removeHeld(ticket); !removed) {
+            return removed;
+        }
+        return found->outcome.ref.empty() ? Status{} : m_home->store->removeRef(found->outcome.ref);
+    });
+    if (written) {
+        m_held.erase(found);
+    }
+    return written;
+}
+
+Result<std::size_t> Emitter::releaseDue(Millis wall) {
+    std::vector<Held> due;
+    std::copy_if(m_held.begin(), m_held.end(), std::back_inserter(due), [wall](const Held& held) { return held.leavesAt <= wall; });
+    if (due.empty()) {
+        return std::size_t{0};
+    }
+    const auto left = emitAll(due, wall);
+    if (!left) {
+        return left.error();
+    }
+    std::erase_if(m_held, [wall](const Held& held) { return held.leavesAt <= wall; });
+    return due.size();
+}
+
+std::optional<Millis> Emitter::nextDue() const {
+    std::optional<Millis> next;
+    for (const auto& held : m_held) {
+        next = next ? std::min(*next, held.leavesAt) : held.leavesAt;
+    }
+    return next;
+}
+
+const Content* Emitter::heldContent(std::int64_t ticket) const {
+    const auto found = std::find_if(m_held.begin(), m_held.end(), [ticket](const Held& held) { return held.ticket == ticket; });
+    return found == m_held.end() ? nullptr : &found->outcome.content;
+}
+
+} // namespace qis::core

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "domain/compose.h"
+#include "node/accept.h"
+#include "node/home.h"
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace qis::core {
+
+/// Where an authorised outcome stands.
+struct EmitOutcome {
+    std::optional<PacketId> id; ///< once it has left
+    std::int64_t ticket = 0;    ///< while the undo window is open
+    Millis leavesAt = 0;
+    std::size_t bytes = 0;
+    bool repeated = false; ///< its `ref` was known: nothing new was made
+};
+
+struct ToEmit {
+    Content content;
+    std::string ref;
+};
+
+/// Signs what leaves. Sequence, previous id and signature are made at that moment, in the same
+/// transaction as packet and outbox entry, so that undo leaves no gap and a crash no fork.
+class Emitter {
+public:
+    Emitter(Home& home, std::shared_ptr<const Catalogue> catalogue, Accept& accept, Matcher& matcher, WorkerPool& pool);
+
+    [[nodiscard]] Status prepare();
+
+    /// All of them durably, in one transaction, in order.
+    [[nodiscard]] Result<std::vector<EmitOutcome>> emitNow(const std::vector<ToEmit>& outcomes, Millis wall);
+    /// Durable at once, leaves when the undo window closes.
+    [[nodiscard]] Result<EmitOutcome> hold(const ToEmit& outcome, Millis wall, Millis window);
+    [[nodiscard]] Status undo(std::int64_t ticket);
+    /// Lets go what is due. Returns how many left.
+    [[nodiscard]] Result<std::size_t> releaseDue(Millis wall);
+    [[nodiscard]] std::optional<Millis> nextDue() const;
+
+    /// Own outcomes that have not been compared yet with what is stored here.
+    [[nodiscard]] std::deque<Row>& unmatched() { return m_unmatched; }
+    [[nodiscard]] const Content* heldContent(std::int64_t ticket) const;
+
+private:
+    struct Held {
+        std::int64_t ticket = 0;
+        Millis leavesAt = 0;
+        ToEmit outcome;
+        Seconds issued = 0;
+    };
+    struct Signed {
+        DecodedPacket packet;
+        std::string ref;
+        std::int64_t ticket = 0;
+        std::size_t place = 0; ///< in the caller's list
+    };
+    [[nodiscard]] Result<std::vector<EmitOutcome>> emitAll(const std::vector<Held>& outcomes, Millis wall);
+    [[nodiscard]] Result<std::optional<EmitOutcome>> known(const std::string& ref);
+    [[nodiscard]] Result<Store::ChainHead> head();
+
+    Home* m_home;
+    std::shared_ptr<const Catalogue> m_catalogue;
+    Accept* m_accept;
+    Matcher* m_matcher;
+    WorkerPool* m_pool;
+    std::optional<Store::ChainHead> m_head;
+    std::vector<Held> m_held;
+    std::deque<Row> m_unmatched;
+};
+
+} // namespace qis::core

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "node/emitter.h"
+#include "routing/router.h"
+
+#include <qis/engine.h>
+
+#include <deque>
+#include <functional>
+#include <list>
+#include <set>
+
+namespace qis::core {
+
+/// Everything a running home consists of, used from the engine thread only. Glue: it lets the router
+/// act on store and transport, gathers what came in into one transaction, and does put-off work when
+/// there is nothing else to do.
+class NodeCore {
+public:
+    struct Mediator {
+        virtual ~Mediator() = default;
+        virtual void changed(Change change) = 0;
+    };
+    NodeCore(Home home, std::shared_ptr<const Catalogue> catalogue, const Clock& clock, std::size_t workers, Mediator& mediator);
+    ~NodeCore();
+
+    [[nodiscard]] Status start();
+    /// Begins to take part: `transport` outlives this.
+    [[nodiscard]] Status goOnline(Transport& transport, const std::vector<std::string>& listen, const std::vector<std::string>& join);
+
+    // Called by the engine loop
+    void network(std::vector<Event> events);
+    void tick();
+    [[nodiscard]] std::optional<Millis> nextTickIn();
+    /// A slice of put-off work; true when more is left.
+    [[nodiscard]] bool idleSlice();
+    /// Writes down cursors and counters; at the end and from time to time.
+    [[nodiscard]] Status flush();
+
+    // Acts
+    [[nodiscard]] Result<std::vector<EmitOutcome>> emitNow(const std::vector<ToEmit>& outcomes);
+    [[nodiscard]] Result<EmitOutcome> hold(const ToEmit& outcome, int undoSeconds);
+    [[nodiscard]] Status undo(std::int64_t ticket);
+    [[nodiscard]] Result<EmitOutcome> retract(const PacketId& id, int reason);
+    [[nodiscard]] Result<StoredProfile> addProfile(const std::string& json);
+    [[nodiscard]] Status removeProfile(std::string_view name);
+    /// Calls `done` once new matches may be there or the time is over.
+    void waitForMatches(Millis until, std::function<bool(bool timedOut)> done);
+
+    // Parts, for the queries
+    [[nodiscard]] const Home& home() const { return m_home; }
+    [[nodiscard]] Store& store() { return *m_home.store; }
+    [[nodiscard]] const Catalogue& catalogue() const { return *m_catalogue; }
+    [[nodiscard]] const Members& members() const { return m_members; }
+    [[nodiscard]] const Matcher& matcher() const { return m_matcher; }
+    [[nodiscard]] const Accept& pipeline() const { return m_accept; }
+    [[nodiscard]] const Emitter& emitter() const { return m_emitter; }
+    [[nodiscard]] const Router& router() const { return m_router; }
+    [[nodiscard]] Millis wall() const { return m_clock->wallMillis(); }
+    [[nodiscard]] const std::vector<std::string>& endpoints() const { return m_endpoints; }
+    [[nodiscard]] std::map<std::string, std::uint64_t> counters();
+    [[nodiscard]] Transport* transport() const { return m_transport; }
+    void count(std::string name, std::uint64_t by = 1) { m_counters[std::move(name)] += by; }
+    /// The number by which matches of this profile or "outcome:<id>" are kept.
+    [[nodiscard]] Result<std::int64_t> profileNumber(std::string_view name);
+
+private:
+    // node_routing.cpp
+    void feed(Event event);
+    void drain();
+    void act(const action::Connect& connect);
+    void act(const action::CloseLink& close);
+    void act(const action::Send& send);
+    void act(const action::ReadRows& read);
+    void act(const action::LoadPackets& load);
+    void act(const action::Deliver& deliver);
+    void act(const action::SavePeer& save);
+    void act(const action::SaveDocument& save);
+    void act(const action::LoadDocument& load);
+    void act(const action::Count& count);
+    void act(const action::PeersChanged& changed);
+    void acceptDeliveries();
+    void settleVerdicts(const std::vector<Verdict>& verdicts);
+    void replay(Code code);
+    [[nodiscard]] bool shallServe(const StoredPacket& packet, const action::ReadRows& read, std::map<Bytes, bool>& memory) const;
+
+    [[nodiscard]] Status loadMembers();
+    [[nodiscard]] Status loadProfiles();
+    [[nodiscard]] Status loadOutcomes();
+    [[nodiscard]] Status matchAgainstStored(std::int64_t number);
+    [[nodiscard]] Result<bool> matchRow(std::int64_t number, Row row);
+    void publishInterests();
+    void afterEmission();
+    void wakeWaiters(bool newMatches);
+    void trouble(const Error& error);
+
+    Home m_home;
+    std::shared_ptr<const Catalogue> m_catalogue;
+    const Clock* m_clock;
+    Mediator* m_mediator;
+    Members m_members;
+    Matcher m_matcher;
+    WorkerPool m_pool;
+    Accept m_accept;
+    Emitter m_emitter;
+    Router m_router;
+    Transport* m_transport = nullptr;
+    std::vector<std::string> m_endpoints;
+
+    std::deque<Event> m_events;
+    std::vector<action::Deliver> m_deliveries;
+    std::map<AuthorKey, PeerState> m_peersToSave;
+    std::map<std::string, std::uint64_t> m_counters; ///< not written yet
+    std::uint64_t m_publishedRevision = ~0ULL;
+    Millis m_publishAfter = 0;
+    Millis m_flushAfter = 0;
+    Millis m_replayAfter = 0;
+    Millis m_reviewAfter = 0;
+    bool m_newRows = false;
+    bool m_storeInTrouble = false;
+    struct Waiter {
+        Millis until = 0; ///< steady
+        std::function<bool(bool)> done;
+    };
+    std::list<Waiter> m_waiters;
+};
+
+} // namespace qis::core

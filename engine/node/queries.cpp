@@ -1,0 +1,397 @@
+#include "node/queries.h"
+
+#include "crypto/sodium.h"
+#include "domain/compose.h"
+#include "domain/json_tree.h"
+
+#include <algorithm>
+#include <sys/statvfs.h>
+
+namespace qis::core {
+
+namespace {
+
+constexpr std::size_t kMaxTermHits = 200;
+constexpr std::size_t kMaxMatches = 100000;
+constexpr std::size_t kMaxOutbox = 100000;
+constexpr std::string_view kSide[] = {"condition", "outcome"};
+
+FieldInfo fieldInfo(const Field& field) {
+    FieldInfo info;
+    info.name = field.name;
+    info.side = field.side == Side::Condition ? FieldSide::Condition : FieldSide::Outcome;
+    info.label = field.label;
+    info.help = field.help;
+    info.section = field.section;
+    info.kind = static_cast<FieldKind>(field.type);
+    info.required = field.required;
+    info.system = field.system;
+    for (const auto& choice : field.choices) {
+        info.choices.push_back({choice.name, choice.label});
+    }
+    info.maxItems = field.type == FieldType::Terms ? field.maxItems : 1;
+    info.unit = field.unit;
+    info.decimals = field.decimals;
+    info.minimum = field.minimum;
+    info.maximum = field.maximum;
+    return info;
+}
+
+void appendSide(std::string& out, std::string_view name, const std::map<std::string, FieldInput>& fields) {
+    appendJsonText(out, name);
+    out += ":{";
+    bool first = true;
+    for (const auto& [key, value] : fields) {
+        if (std::holds_alternative<std::monostate>(value)) {
+            continue;
+        }
+        out += first ? "" : ",";
+        first = false;
+        appendJsonText(out, key);
+        out += ':';
+        if (const auto* yes = std::get_if<bool>(&value)) {
+            out += *yes ? "true" : "false";
+        } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+            out += std::to_string(*whole);
+        } else if (const auto* number = std::get_if<double>(&value)) {
+            appendJsonNumber(out, *number);
+        } else if (const auto* text = std::get_if<std::string>(&value)) {
+            appendJsonText(out, *text);
+        } else if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
+            out += '[';
+            for (std::size_t i = 0; i < texts->size(); ++i) {
+                out += i == 0 ? "" : ",";
+                appendJsonText(out, (*texts)[i]);
+            }
+            out += ']';
+        }
+    }
+    out += '}';
+}
+
+} // namespace
+
+PackInfo packInfo(const InstalledPack& installed) {
+    const auto& pack = installed.pack;
+    PackInfo info;
+    info.id = pack.id;
+    info.title = pack.title;
+    info.description = pack.description;
+    info.version = pack.version;
+    info.licence = pack.licence;
+    info.source = pack.source;
+    info.hash = pack.hash.hex();
+    for (const auto& section : pack.sections) {
+        info.sections.push_back({section.id, section.label});
+    }
+    for (const auto& field : pack.fields) {
+        info.fields.push_back(fieldInfo(field));
+    }
+    for (const auto basis : pack.bases) {
+        info.bases.emplace_back(basisName(basis));
+    }
+    for (const auto& question : pack.questions) {
+        info.questions.push_back({question.id, question.label, question.basis});
+    }
+    info.confidenceRequired = pack.confidenceRequired;
+    info.notesAllowed = pack.notesAllowed;
+    info.defaultTheta = static_cast<int>(installed.definition.theta / 10);
+    info.definition = installed.definition.id + " " + std::to_string(installed.definition.version);
+    return info;
+}
+
+std::vector<PackInfo> packInfos(const Catalogue& catalogue) {
+    std::vector<PackInfo> result;
+    for (const auto& [id, installed] : catalogue.packs()) {
+        result.push_back(packInfo(installed));
+    }
+    return result;
+}
+
+Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_view system, std::string_view words,
+                                        std::size_t limit) {
+    const auto* search = catalogue.search(system);
+    if (search == nullptr) {
+        std::string known;
+        for (const auto& [id, one] : catalogue.systems()) {
+            known += (known.empty() ? "" : ", ") + id;
+        }
+        return fail(Code::NotFound, "no such code system; there are " + known, "system");
+    }
+    std::vector<TermInfo> result;
+    for (auto& hit : search->find(words, std::min(limit, kMaxTermHits))) {
+        result.push_back({std::string(system), hit.code, std::move(hit.id), std::move(hit.name), std::move(hit.why)});
+    }
+    return result;
+}
+
+std::string draftJson(const Draft& draft) {
+    std::string out = "{\"pack\":";
+    appendJsonText(out, draft.pack);
+    out += ',';
+    appendSide(out, kSide[0], draft.condition);
+    out += ',';
+    appendSide(out, kSide[1], draft.outcome);
+    if (draft.confidence) {
+        out += ",\"confidence\":" + std::to_string(*draft.confidence);
+    }
+    if (draft.basis) {
+        out += ",\"basis\":{\"kind\":";
+        appendJsonText(out, draft.basis->kind);
+        for (const auto& [name, number] : draft.basis->numbers) {
+            out += ',';
+            appendJsonText(out, name);
+            out += ':';
+            appendJsonNumber(out, number);
+        }
+        out += '}';
+    }
+    for (const auto& [name, text] : {std::pair("note", &draft.note), std::pair("ref", &draft.ref)}) {
+        if (!text->empty()) {
+            out += std::string(",\"") + name + "\":";
+            appendJsonText(out, *text);
+        }
+    }
+    return out + '}';
+}
+
+DraftCheck draftCheck(const ComposeResult& composed) {
+    DraftCheck check;
+    const auto info = [](const Problem& problem) {
+        return ProblemInfo{std::string(codeName(problem.code)), problem.field, problem.detail};
+    };
+    std::transform(composed.problems.begin(), composed.problems.end(), std::back_inserter(check.problems), info);
+    if (composed.composed) {
+        const auto& warnings = composed.composed->warnings;
+        std::transform(warnings.begin(), warnings.end(), std::back_inserter(check.warnings), info);
+        check.bytes = composed.composed->bytes;
+        check.sentence = composed.composed->sentence;
+    }
+    return check;
+}
+
+std::string sentenceOf(const Catalogue& catalogue, const Content& content) {
+    const auto* installed = catalogue.find(content.pack);
+    return installed == nullptr || content.condition.empty()
+               ? std::string{}
+               : sentenceOf(installed->pack, catalogue.systems(), content);
+}
+
+Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
+    std::vector<OutboxRow> result;
+    const auto held = node.store().heldOutcomes();
+    const auto waiting = node.store().outbox(kMaxOutbox);
+    if (!held || !waiting) {
+        return held ? waiting.error() : held.error();
+    }
+    for (const auto& one : *held) {
+        OutboxRow row;
+        row.ticket = one.ticket;
+        if (const auto* content = node.emitter().heldContent(one.ticket)) {
+            const auto* installed = node.catalogue().find(content->pack);
+            row.pack = installed == nullptr ? std::string{} : installed->pack.id;
+            row.kind = kindName(content->kind);
+            row.sentence = sentenceOf(node.catalogue(), *content);
+        }
+        row.state = "held";
+        row.reason = "undo-window";
+        row.since = one.authorised;
+        row.nextAttempt = one.leavesAt;
+        result.push_back(std::move(row));
+    }
+    bool anyPeer = false;
+    bool anyOffline = false;
+    for (const auto& peer : node.router().peers()) {
+        anyPeer = true;
+        anyOffline = anyOffline || !peer.connected;
+    }
+    for (const auto& one : *waiting) {
+        OutboxRow row;
+        row.id = one.id.hex();
+        const auto decoded = decodePacket(one.bytes);
+        if (decoded) {
+            const auto* installed = node.catalogue().find(one.pack);
+            row.pack = installed == nullptr ? std::string{} : installed->pack.id;
+            row.sentence = sentenceOf(node.catalogue(), decoded->packet.content);
+        }
+        row.kind = kindName(one.kind);
+        row.state = "waiting";
+        row.reason = !anyPeer ? "no-peers" : anyOffline ? "peer-offline" : "awaiting-ack";
+        row.since = one.received;
+        result.push_back(std::move(row));
+    }
+    return result;
+}
+
+Result<ProfileInfo> profileInfo(NodeCore& node, const Profile& profile) {
+    ProfileInfo info;
+    info.name = profile.name;
+    info.pack = profile.packId;
+    info.conditionOnly = profile.query.view == View::Condition;
+    info.theta = profile.query.theta / 10;
+    info.minCoverage = profile.query.minCoverage / 10;
+    const auto matches = node.store().matchCount(profile.number);
+    if (!matches) {
+        return matches.error();
+    }
+    info.matches = *matches;
+    if (const auto* installed = node.catalogue().find(profile.pack)) {
+        for (const auto* fields : {&profile.query.condition, &profile.query.outcome}) {
+            const Side side = fields == &profile.query.condition ? Side::Condition : Side::Outcome;
+            for (const auto& [number, value] : *fields) {
+                if (const auto* field = installed->pack.field(side, number)) {
+                    info.prototype += (info.prototype.empty() ? "" : "; ") + field->label + ": " +
+                                      describeValue(*field, node.catalogue().systems(), value);
+                }
+            }
+        }
+    }
+    return info;
+}
+
+Result<std::vector<ProfileInfo>> profileInfos(NodeCore& node, bool withOutcomes) {
+    std::vector<ProfileInfo> result;
+    for (const auto& [number, profile] : node.matcher().profiles()) {
+        auto info = profileInfo(node, profile);
+        if (!info) {
+            return info.error();
+        }
+        result.push_back(std::move(info).value());
+    }
+    for (const auto row : withOutcomes ? node.matcher().outcomes() : std::vector<Row>{}) {
+        const auto packet = node.store().packetAt(row);
+        const auto matches = node.store().matchCount(-row);
+        if (!packet || !matches) {
+            return packet ? matches.error() : packet.error();
+        }
+        const auto decoded = *packet ? decodePacket((**packet).bytes) : Result<DecodedPacket>(fail(Code::NotFound));
+        const auto* installed = decoded ? node.catalogue().find((**packet).pack) : nullptr;
+        if (installed == nullptr) {
+            continue;
+        }
+        ProfileInfo info;
+        info.name = "outcome:" + (**packet).id.hex();
+        info.pack = installed->pack.id;
+        info.theta = installed->definition.theta / 10;
+        info.fromOutcome = true;
+        info.expires = (**packet).received + 30LL * 86400 * 1000;
+        info.matches = *matches;
+        info.prototype = sentenceOf(node.catalogue(), decoded->packet.content);
+        result.push_back(std::move(info));
+    }
+    return result;
+}
+
+std::string profileNameOf(NodeCore& node, std::int64_t number) {
+    if (number > 0) {
+        const auto* profile = node.matcher().find(number);
+        return profile == nullptr ? std::string{} : profile->name;
+    }
+    const auto packet = node.store().packetAt(-number);
+    return packet && *packet ? "outcome:" + (**packet).id.hex() : std::string{};
+}
+
+Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
+    std::optional<std::int64_t> number;
+    if (!query.profile.empty()) {
+        const auto named = node.profileNumber(query.profile);
+        if (!named) {
+            return named.error();
+        }
+        number = *named;
+    }
+    const auto stored = node.store().matches(number, query.after, std::min(query.limit, kMaxMatches), query.bestFirst);
+    const auto total = node.store().matchCount(number);
+    if (!stored || !total) {
+        return stored ? total.error() : stored.error();
+    }
+    MatchPage page;
+    page.total = *total;
+    page.cursor = query.after;
+    for (const auto& match : *stored) {
+        MatchRow row;
+        row.cursor = match.cursor;
+        row.profile = profileNameOf(node, match.profile);
+        row.id = match.packet.id.hex();
+        row.author = match.packet.author.hex();
+        if (const auto* member = node.members().find(match.packet.author)) {
+            row.site = member->site.hex();
+            row.siteName = member->siteName;
+        }
+        row.score = match.score;
+        row.coverage = match.coverage;
+        row.sparse = match.coverage < 600;
+        row.retracted = match.packet.retracted;
+        row.issued = match.packet.issued * 1000;
+        row.received = match.packet.received;
+        if (const auto decoded = decodePacket(match.packet.bytes)) {
+            row.sentence = sentenceOf(node.catalogue(), decoded->packet.content);
+        }
+        page.cursor = std::max(page.cursor, row.cursor);
+        page.rows.push_back(std::move(row));
+    }
+    return page;
+}
+
+Result<StatusInfo> statusInfo(NodeCore& node) {
+    const auto counts = node.store().counts();
+    if (!counts) {
+        return counts.error();
+    }
+    const auto& site = node.home().site.document;
+    StatusInfo info;
+    info.home = node.home().folder.string();
+    info.author = node.home().device.author().hex();
+    info.fingerprint = fingerprintWords(node.home().device.author().view());
+    info.site = site.site.hex();
+    info.siteName = site.siteName;
+    info.demo = site.demo;
+    info.network = site.network.hex();
+    info.endpoints = node.endpoints();
+    const auto last = node.store().lastRow();
+    for (const auto& peer : node.router().peers()) {
+        PeerInfo one;
+        one.node = peer.state.node.hex();
+        if (const auto* member = node.members().find(peer.state.node)) {
+            one.siteName = member->siteName;
+        }
+        one.endpoint = peer.state.endpoint.empty() ? std::string{} : Endpoint{peer.state.endpoint, peer.state.link}.text();
+        one.connected = peer.connected;
+        one.lastSeen = peer.state.lastSeen;
+        one.behind = peer.upToDate || !last ? 0 : static_cast<std::uint64_t>(std::max<Row>(0, *last - peer.state.cursor));
+        one.clockSkewMillis = peer.clockSkew;
+        info.connectedPeers += peer.connected ? 1 : 0;
+        info.peers.push_back(std::move(one));
+    }
+    info.packets = counts->packets;
+    info.ownPackets = counts->ownPackets;
+    info.matches = counts->matches;
+    info.outboxWaiting = counts->outbox;
+    info.outboxHeld = counts->held;
+    info.quarantined = counts->quarantined;
+    info.storeBytes = counts->bytes;
+    for (const auto& [name, number] : node.counters()) {
+        if (name.starts_with("refused-")) {
+            info.refusals[name.substr(8)] = number;
+        } else {
+            info.counters[name] = number;
+        }
+    }
+    if (node.transport() != nullptr) {
+        const auto traffic = node.transport()->counters();
+        info.counters["frames-in"] = traffic.framesIn;
+        info.counters["frames-out"] = traffic.framesOut;
+        info.counters["bytes-in"] = traffic.bytesIn;
+        info.counters["bytes-out"] = traffic.bytesOut;
+        info.counters["frames-dropped"] = traffic.dropped;
+    }
+    struct statvfs disk {};
+    if (::statvfs(node.home().folder.c_str(), &disk) == 0) {
+        info.diskFreeBytes = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
+    }
+    info.now = node.wall();
+    info.version = programVersion();
+    return info;
+}
+
+} // namespace qis::core

@@ -1,0 +1,174 @@
+#include "similarity/explanation_words.h"
+
+#include "domain/compose.h"
+#include "similarity/kernels.h"
+
+#include <algorithm>
+
+namespace qis::core {
+
+namespace {
+
+/// `value` / 10^decimals without going through a real number; trailing zeros of the fraction fall.
+std::string decimalWords(Int128 value, int decimals) {
+    std::string digits;
+    do {
+        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+        value /= 10;
+    } while (value > 0);
+    const auto places = static_cast<std::size_t>(std::clamp(decimals, 0, 18));
+    if (places == 0) {
+        return digits;
+    }
+    if (digits.size() <= places) {
+        digits.insert(0, places + 1 - digits.size(), '0');
+    }
+    digits.insert(digits.size() - places, ".");
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') {
+        digits.pop_back();
+    }
+    return digits;
+}
+
+std::string classWords(const CodeSystem& system, std::uint32_t mine, std::uint32_t theirs) {
+    if (mine == theirs) {
+        return "same";
+    }
+    const std::size_t shared = system.sharedDepth(mine, theirs);
+    const Term* common = shared == 0 ? nullptr : system.find(system.ancestorAt(mine, shared));
+    return common == nullptr ? "no common class" : "both: " + common->name;
+}
+
+std::string pairWords(const Dimension& dimension, const CodeSystem& system, const FieldMap& mine,
+                      const FieldMap& theirs) {
+    const auto similarity = pairSimilarity(dimension, system, mine, theirs);
+    const bool swapped = similarity.crossed > similarity.straight;
+    const auto role = [&](std::size_t own) {
+        const std::size_t other = swapped ? 1 - own : own;
+        return classWords(system, termOf(system, mine, dimension.fields[own]),
+                          termOf(system, theirs, dimension.fields[other]));
+    };
+    const std::string first = role(0);
+    const std::string second = role(1);
+    const std::string both = first == "same" && second == "same" ? "same" : first + "; " + second;
+    return swapped ? both + " (roles swapped)" : both;
+}
+
+std::string stepWords(std::int64_t mine, std::int64_t theirs, const Field* field) {
+    const Int128 difference = static_cast<Int128>(std::max(mine, theirs)) - std::min(mine, theirs);
+    if (difference == 0) {
+        return "same";
+    }
+    if (field != nullptr && field->type == FieldType::Choice) {
+        return decimalWords(difference, 0) + (difference == 1 ? " band apart" : " bands apart");
+    }
+    const bool scaled = field != nullptr && field->type == FieldType::Number;
+    const std::string unit = field == nullptr || field->unit.empty() ? "" : " " + field->unit;
+    return decimalWords(difference, scaled ? field->decimals : 0) + unit + " apart";
+}
+
+std::string ratioWords(std::int64_t mine, std::int64_t theirs) {
+    if (mine == theirs) {
+        return "same";
+    }
+    if (mine <= 0 || theirs <= 0) {
+        return "no ratio with zero";
+    }
+    const Int128 less = std::min(mine, theirs);
+    const Int128 more = std::max(mine, theirs);
+    return "ratio " + decimalWords((more * 200 + less) / (2 * less), 2);
+}
+
+std::string bothRecordedWords(const Dimension& dimension, const Pack& pack, const CodeSystem* system,
+                              const FieldMap& mine, const FieldMap& theirs) {
+    const auto number = dimension.fields[0];
+    switch (dimension.kernel) {
+    case KernelKind::Exact:
+        return similarityOf(dimension, system, mine, theirs) == kOne ? "same" : "different";
+    case KernelKind::Hierarchy:
+    case KernelKind::WuPalmer:
+        return classWords(*system, termOf(*system, mine, number), termOf(*system, theirs, number));
+    case KernelKind::OrderedPair:
+        return pairWords(dimension, *system, mine, theirs);
+    case KernelKind::Jaccard: {
+        const auto counts = countSets(*findField(mine, number), *findField(theirs, number));
+        const std::size_t united = counts.mine + counts.theirs - counts.shared;
+        return counts.shared == united ? "same"
+                                       : std::to_string(counts.shared) + " of " + std::to_string(united) + " shared";
+    }
+    case KernelKind::Ordinal:
+    case KernelKind::NumericCurve:
+        return stepWords(*integerOf(mine, number), *integerOf(theirs, number), pack.field(dimension.side, number));
+    case KernelKind::RatioCurve:
+        return ratioWords(*integerOf(mine, number), *integerOf(theirs, number));
+    }
+    return {};
+}
+
+} // namespace
+
+std::string howWords(KernelKind kernel) {
+    switch (kernel) {
+    case KernelKind::Exact:
+        return "same or not";
+    case KernelKind::Hierarchy:
+        return "by class";
+    case KernelKind::WuPalmer:
+        return "by place in the tree";
+    case KernelKind::Jaccard:
+        return "by shared terms";
+    case KernelKind::OrderedPair:
+        return "by class, role by role";
+    case KernelKind::Ordinal:
+        return "by steps apart";
+    case KernelKind::NumericCurve:
+        return "by difference";
+    case KernelKind::RatioCurve:
+        return "by ratio";
+    }
+    return {};
+}
+
+std::string valueWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems,
+                       const FieldMap& fields) {
+    std::string words;
+    for (const auto number : dimension.fields) {
+        const Value* value = findField(fields, number);
+        const Field* field = pack.field(dimension.side, number);
+        if (value != nullptr && field != nullptr) {
+            words += (words.empty() ? "" : " + ") + describeValue(*field, systems, *value);
+        }
+    }
+    return words;
+}
+
+std::string whyWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& mine,
+                     const FieldMap& theirs) {
+    const CodeSystem* system = systemOf(dimension, systems);
+    const bool here = isRecorded(dimension, system, mine);
+    const bool there = isRecorded(dimension, system, theirs);
+    if (here && there) {
+        return bothRecordedWords(dimension, pack, system, mine, theirs);
+    }
+    return here ? "not recorded there" : there ? "not recorded here" : "not recorded on either side";
+}
+
+void addUnmatched(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& fields,
+                  const FieldMap& others, std::vector<std::string>& words) {
+    const Value* own = findField(fields, dimension.fields[0]);
+    const Value* other = findField(others, dimension.fields[0]);
+    const Field* field = pack.field(dimension.side, dimension.fields[0]);
+    const auto* list = own == nullptr ? nullptr : std::get_if<ScalarList>(own);
+    if (list == nullptr || other == nullptr || field == nullptr) {
+        return;
+    }
+    for (const auto& item : *list) {
+        const Value single = ScalarList{item};
+        if (countSets(single, *other).shared == 0) {
+            words.push_back(describeValue(*field, systems, single));
+        }
+    }
+}
+
+} // namespace qis::core

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "similarity/explanation.h"
+
+#include <string>
+
+namespace qis::core {
+
+/// The kernel in words: "by class".
+[[nodiscard]] std::string howWords(KernelKind kernel);
+
+/// The dimension's value on one side in words, empty when nothing is recorded.
+[[nodiscard]] std::string valueWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems,
+                                     const FieldMap& fields);
+
+/// Why the similarity is what it is: nearest common class, shared terms, distance, ratio, or on
+/// which side nothing is recorded.
+[[nodiscard]] std::string whyWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems,
+                                   const FieldMap& mine, const FieldMap& theirs);
+
+/// Appends the terms of a set that the other side lacks, in words.
+void addUnmatched(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& fields,
+                  const FieldMap& others, std::vector<std::string>& words);
+
+} // namespace qis::core

@@ -1,0 +1,46 @@
+# Flags live on these interface targets; no target sets flags of its own.
+include(CheckIPOSupported)
+
+add_library(qis_options INTERFACE)
+target_compile_features(qis_options INTERFACE cxx_std_20)
+# Contraction of a*b+c would make numbers depend on the compiler.
+target_compile_options(qis_options INTERFACE -ffp-contract=off)
+
+add_library(qis_warnings INTERFACE)
+target_compile_options(qis_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Werror -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+    -Wold-style-cast -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough -Wextra-semi)
+
+if(QIS_SANITIZE)
+    target_compile_options(qis_options INTERFACE -fsanitize=${QIS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(qis_options INTERFACE -fsanitize=${QIS_SANITIZE})
+endif()
+
+find_program(QIS_MOLD mold)
+if(QIS_MOLD)
+    target_link_options(qis_options INTERFACE -fuse-ld=mold)
+endif()
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+add_library(qis_qt_options INTERFACE)
+target_compile_definitions(qis_qt_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_CONTEXTLESS_CONNECT
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# One Qt Test executable a class.
+function(qis_add_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE qis_options qis_warnings qis_qt_options Qt6::Test ${ARG_LIBRARIES})
+    target_compile_definitions(${name} PRIVATE QIS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QIS_BIN_DIR=${PROJECT_BINARY_DIR}")
+endfunction()
