@@ -91,14 +91,32 @@ std::string bytesOf(const std::string& hex) {
     return bytes;
 }
 
+/// "CODE: sentence (field: detail)"
+std::string problemLine(const Json& problem) {
+    const auto code = problem.value("code", "");
+    const auto field = problem.value("field", "");
+    const auto detail = problem.value("detail", "");
+    std::string line = code + ": " + qis::codeSentence(code);
+    if (!field.empty() || !detail.empty()) {
+        const auto place = field + (field.empty() || detail.empty() ? "" : ": ") + detail;
+        line += " (" + forPeople(dump(place));
+        line.erase(line.find_last_not_of('\n') + 1);
+        line += ")";
+    }
+    return line;
+}
+
 /// One JSON object a line, streamed in requests of many lines. Bad ones go to the rejects file with
 /// the reason; good ones are durable when their line is printed.
 class LineEmitter {
 public:
-    LineEmitter(std::istream& in, std::ostream* rejects) : m_in(&in), m_rejects(rejects) {}
+    LineEmitter(std::istream& in, std::ostream* rejects)
+        : m_in(&in)
+        , m_rejects(rejects) {}
 
     int run(Session& session) {
-        const auto last = session.stream([this] { return next(); }, [this](const qis::CommandAnswer& answer) { take(answer); });
+        const auto last =
+            session.stream([this] { return next(); }, [this](const qis::CommandAnswer& answer) { take(answer); });
         for (const auto& error : last.errors) {
             std::cerr << error << "\n";
         }
@@ -137,7 +155,8 @@ private:
                 std::cerr << error << "\n";
             }
             for (const auto& line : lines) {
-                reject(line, results.is_object() && results.contains("error") ? Json::array({results["error"]}) : Json::array());
+                reject(line, results.is_object() && results.contains("error") ? Json::array({results["error"]})
+                                                                              : Json::array());
             }
             return;
         }
@@ -145,9 +164,7 @@ private:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (results[i].contains("problems")) {
                 m_exit = std::max(m_exit, 1);
-                const auto& problem = results[i]["problems"][0];
-                std::cerr << problem.value("code", "") << ": " << qis::codeSentence(problem.value("code", "")) << " ("
-                          << forPeople(dump(problem.value("field", ""))).substr(0, 200) << ")\n";
+                std::cerr << problemLine(results[i]["problems"][0]) << "\n";
                 reject(lines[i], results[i]["problems"]);
             } else {
                 out += dump(results[i]) + "\n";
@@ -185,7 +202,8 @@ int emit(const Arguments& arguments, Session& session) {
             }
         }
         std::ios::sync_with_stdio(false);
-        return LineEmitter(arguments.file == "-" ? std::cin : file, arguments.rejects.empty() ? nullptr : &rejects).run(session);
+        return LineEmitter(arguments.file == "-" ? std::cin : file, arguments.rejects.empty() ? nullptr : &rejects)
+            .run(session);
     }
     const auto text = readInput(arguments.file);
     if (!text) {
@@ -240,7 +258,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int init(const Arguments& arguments, const std::string& passphrase) {
-    const auto made = qis::createHome({arguments.home, arguments.site, arguments.demo, passphrase}, arguments.resources);
+    const auto made =
+        qis::createHome({arguments.home, arguments.site, arguments.demo, passphrase}, arguments.resources);
     if (!made.ok()) {
         return finish(arguments, refusalOf(made.failure));
     }
@@ -283,9 +302,13 @@ void addCommands(CLI::App& app, Arguments& arguments) {
     app.add_subcommand("outbox", "Packets not acknowledged yet");
     auto* profile = app.add_subcommand("profile", "Interest profiles");
     profile->require_subcommand(1);
-    profile->add_subcommand("add", "Register a profile")->add_option("--file", arguments.file, "JSON file, or -")->required();
+    profile->add_subcommand("add", "Register a profile")
+        ->add_option("--file", arguments.file, "JSON file, or -")
+        ->required();
     profile->add_subcommand("list", "Profiles registered here");
-    profile->add_subcommand("remove", "Remove a profile and its matches")->add_option("name", arguments.name, "Its name")->required();
+    profile->add_subcommand("remove", "Remove a profile and its matches")
+        ->add_option("name", arguments.name, "Its name")
+        ->required();
     auto* matches = app.add_subcommand("matches", "Matched packets");
     matches->add_option("--profile", arguments.profile, "One profile only");
     matches->add_option("--after", arguments.after, "In order of arrival after this cursor; else best first");
@@ -302,7 +325,9 @@ void addCommands(CLI::App& app, Arguments& arguments) {
     inspect->add_option("file", arguments.file, "Packet file");
     inspect->add_option("--id", arguments.id, "Id of a packet held here");
     inspect->add_option("--out", arguments.out, "Write its exact bytes");
-    app.add_subcommand("verify", "Every check of a packet")->add_option("file", arguments.file, "Packet file")->required();
+    app.add_subcommand("verify", "Every check of a packet")
+        ->add_option("file", arguments.file, "Packet file")
+        ->required();
 }
 
 int runCommand(const CLI::App& app, const Arguments& arguments, Session& session) {
@@ -313,13 +338,20 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
     if (name == "pack") {
         Arguments asJson = arguments;
         asJson.json = arguments.json || arguments.schema; // a schema is JSON or nothing
-        return finish(asJson, session.runWithoutHome(dump({{"command", "pack-" + sub}, {"pack", arguments.pack}, {"schema", arguments.schema}})));
+        return finish(asJson,
+                      session.runWithoutHome(
+                          dump({{"command", "pack-" + sub}, {"pack", arguments.pack}, {"schema", arguments.schema}})));
     }
     if (name == "terms") {
-        return finish(arguments, session.runWithoutHome(dump({{"command", "terms"}, {"system", arguments.system}, {"words", joined(arguments.words)}, {"limit", arguments.limit}})));
+        return finish(arguments, session.runWithoutHome(dump({{"command", "terms"},
+                                                              {"system", arguments.system},
+                                                              {"words", joined(arguments.words)},
+                                                              {"limit", arguments.limit}})));
     }
     if (name == "compose") {
-        return withFile(arguments, [&](const std::string& text) { return session.runWithoutHome(dump({{"command", "compose"}, {"outcome", text}})); });
+        return withFile(arguments, [&](const std::string& text) {
+            return session.runWithoutHome(dump({{"command", "compose"}, {"outcome", text}}));
+        });
     }
     const bool aboutBytes = name == "verify" || (name == "inspect" && arguments.id.empty());
     if (name == "inspect" && arguments.id.empty() == arguments.file.empty()) {
@@ -344,7 +376,9 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
         });
     }
     if (name == "profile" && sub == "add") {
-        return withFile(arguments, [&](const std::string& text) { return session.run(dump({{"command", "profile-add"}, {"profile", text}})); });
+        return withFile(arguments, [&](const std::string& text) {
+            return session.run(dump({{"command", "profile-add"}, {"profile", text}}));
+        });
     }
     Json request{{"command", name == "profile" ? "profile-" + sub : name}};
     if (name == "profile") {

@@ -12,8 +12,10 @@ constexpr int kExitUnreachable = 3;
 qis::CommandAnswer refusalOf(const qis::Failure& failure) {
     qis::CommandAnswer answer;
     answer.exitCode = failure.code == "not-reachable" || failure.code == "timed-out" ? kExitUnreachable : kExitRefused;
-    answer.json = nlohmann::ordered_json{{"error", {{"code", failure.code}, {"field", failure.field}, {"detail", failure.detail}}}}.dump(
-        -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    answer.json =
+        nlohmann::ordered_json{
+            {"error", {{"code", failure.code}, {"field", failure.field}, {"detail", failure.detail}}}}
+            .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     std::string line = failure.code + ": " + qis::codeSentence(failure.code);
     if (!failure.detail.empty()) {
         line += " (" + failure.detail + ")";

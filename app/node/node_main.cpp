@@ -21,7 +21,8 @@ int nodeMain(int argc, char** argv) {
     options.folder = qis::defaultHome();
     std::string passphraseFile;
     bool relay = false;
-    CLI::App app("QIS node: takes part in a network without a window. For research use; not a medical device.", "qis-node");
+    CLI::App app("QIS node: takes part in a network without a window. For research use; not a medical device.",
+                 "qis-node");
     app.set_version_flag("--version", std::string(qis::programVersion()));
     app.add_option("--home", options.folder, "Home folder");
     app.add_option("--resources", options.resources, "Domain packs and vocabularies");

@@ -55,8 +55,7 @@ template <std::size_t Size, class Tag> struct FixedBytes {
 
 /// Hash for keys that are themselves uniformly distributed (hashes, public keys).
 struct FixedBytesHash {
-    template <std::size_t Size, class Tag>
-    std::size_t operator()(const FixedBytes<Size, Tag>& value) const noexcept {
+    template <std::size_t Size, class Tag> std::size_t operator()(const FixedBytes<Size, Tag>& value) const noexcept {
         std::size_t result = 0;
         std::memcpy(&result, value.bytes.data(), std::min(sizeof result, Size));
         return result;

@@ -7,8 +7,7 @@ namespace qis::core {
 
 namespace {
 template <class SomeClock> Millis millisOf() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(SomeClock::now().time_since_epoch())
-        .count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(SomeClock::now().time_since_epoch()).count();
 }
 } // namespace
 
@@ -44,11 +43,11 @@ Result<Seconds> parseUtc(std::string_view text) {
     int second = 0;
     int used = 0;
     const std::string copy(text);
-    const int got = std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ%n", &year, &month, &day, &hour,
-                                &minute, &second, &used);
+    const int got =
+        std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ%n", &year, &month, &day, &hour, &minute, &second, &used);
     const year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-    if (got != 6 || used != static_cast<int>(copy.size()) || !date.ok() || hour < 0 || hour > 23 ||
-        minute < 0 || minute > 59 || second < 0 || second > 59) {
+    if (got != 6 || used != static_cast<int>(copy.size()) || !date.ok() || hour < 0 || hour > 23 || minute < 0 ||
+        minute > 59 || second < 0 || second > 59) {
         return fail(Code::BadArgument, "not a time like 2026-03-01T09:30:00Z: " + copy);
     }
     const Seconds days = sys_days{date}.time_since_epoch().count();

@@ -100,7 +100,8 @@ CodeText textOf(Code code) {
     case Code::BadProfile:
         return {"bad-profile", "The profile is not valid."};
     case Code::OutcomeSideInRate:
-        return {"outcome-side-in-rate", "A rate may only be asked from a profile that matches on the condition side alone."};
+        return {"outcome-side-in-rate",
+                "A rate may only be asked from a profile that matches on the condition side alone."};
     case Code::BadPack:
         return {"bad-pack", "The domain pack is not valid."};
     case Code::BadDefinition:

@@ -12,7 +12,8 @@ namespace {
 
 class Descriptor {
 public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
+    explicit Descriptor(int fd)
+        : m_fd(fd) {}
     ~Descriptor() {
         if (m_fd >= 0) {
             ::close(m_fd);

@@ -17,9 +17,9 @@ struct Problem {
 
 struct Composed {
     Content content;
-    std::string ref;       ///< local, never encoded; empty for none
+    std::string ref; ///< local, never encoded; empty for none
     std::string sentence;
-    std::size_t bytes = 0; ///< of the finished packet at the chain's typical position
+    std::size_t bytes = 0;         ///< of the finished packet at the chain's typical position
     std::vector<Problem> warnings; ///< privacy
 };
 

@@ -98,7 +98,6 @@ Status checkPacket(const Catalogue& catalogue, ByteView bytes, Seconds now, Deco
 Result<std::vector<Verdict>> Accept::accept(std::vector<Incoming> packets, Millis wall) {
     std::vector<Candidate> candidates(packets.size());
     std::vector<std::size_t> toVerify;
-    std::set<PacketId> seen;
     for (std::size_t i = 0; i < packets.size(); ++i) {
         auto& candidate = candidates[i];
         candidate.index = i;
@@ -115,7 +114,7 @@ Result<std::vector<Verdict>> Accept::accept(std::vector<Incoming> packets, Milli
         if (!held) {
             return held.error();
         }
-        if (*held || !seen.insert(candidate.decoded->id).second) {
+        if (*held) {
             candidate.code = Code::Duplicate;
             continue;
         }
@@ -126,9 +125,15 @@ Result<std::vector<Verdict>> Accept::accept(std::vector<Incoming> packets, Milli
         const auto& packet = *candidate.decoded;
         candidate.signatureHolds = verifySignature(packet.packet.author, packet.toBeSigned, packet.packet.signature);
     });
+    // The id does not cover the signature: only a packet whose signature holds makes another one a
+    // duplicate, or else anybody could have a good packet thrown away by sending a forged one first.
+    std::set<PacketId> seen;
     for (const auto index : toVerify) {
-        if (!candidates[index].signatureHolds) {
-            candidates[index].code = Code::BadSignature;
+        auto& candidate = candidates[index];
+        if (!candidate.signatureHolds) {
+            candidate.code = Code::BadSignature;
+        } else if (!seen.insert(candidate.decoded->id).second) {
+            candidate.code = Code::Duplicate;
         }
     }
     std::vector<Verdict> verdicts(packets.size());
@@ -148,6 +153,11 @@ Result<std::vector<Verdict>> Accept::accept(std::vector<Incoming> packets, Milli
         return {};
     });
     if (!written) {
+        for (const auto& candidate : candidates) {
+            if (candidate.suspends) {
+                m_members->reinstate(candidate.decoded->packet.author); // the proof is not on disk
+            }
+        }
         if (auto recovered = recover(); !recovered) {
             return recovered.error();
         }
@@ -178,7 +188,7 @@ Result<Verdict> Accept::settle(const Incoming& incoming, Candidate& candidate, M
     if (member == nullptr) {
         return keepAside(incoming, candidate, Code::UnknownAuthor);
     }
-    if (m_members->isSuspended(packet.packet.author)) {
+    if (m_members->isSuspended(packet.packet.author) || !member->coversTime(packet.packet.issued)) {
         return refused(Code::NotMember);
     }
     const auto chain = checkChain(packet);
@@ -219,12 +229,13 @@ Result<Verdict> Accept::settle(const Incoming& incoming, Candidate& candidate, M
             return first.error();
         }
         if (*first) {
-            if (auto saved = m_store->saveEquivocation(packet.packet.author, packet.packet.link.sequence, (**first).bytes,
-                                                       packet.bytes);
+            if (auto saved = m_store->saveEquivocation(packet.packet.author, packet.packet.link.sequence,
+                                                       (**first).bytes, packet.bytes);
                 !saved) {
                 return saved.error();
             }
             m_members->suspend(packet.packet.author);
+            candidate.suspends = true;
         }
         return refused(Code::Equivocation);
     }
@@ -251,7 +262,14 @@ Result<Verdict> Accept::keepAside(const Incoming& incoming, const Candidate& can
         packet.author = candidate.decoded->packet.author;
         packet.due = code == Code::FromFuture ? candidate.decoded->packet.issued - kMaxFuture : 0;
     }
-    if (auto kept = m_store->quarantine(packet); !kept) {
+    const auto kept = m_store->quarantine(packet);
+    if (kept.code() == Code::Busy) {
+        // Full: the sender keeps it and repeats. Others' packets in this round are not held up by it.
+        verdict.code = Code::Busy;
+        verdict.keptAside = false;
+        return verdict;
+    }
+    if (!kept) {
         return kept.error();
     }
     return verdict;
@@ -264,29 +282,31 @@ Result<Code> Accept::checkChain(const DecodedPacket& packet) {
     if (tip != m_tips.end() && tip->second.isEnd && tip->second.sequence + 1 == link.sequence) {
         return link.previous == tip->second.id ? Code::None : Code::ChainConflict;
     }
+    bool contradicts = false;
     if (link.sequence > 1) {
         const auto before = m_store->idAt(author, link.sequence - 1);
         if (!before) {
             return before.error();
         }
-        if (*before && shortId(**before) != link.previous) {
-            return Code::ChainConflict;
+        contradicts = *before && shortId(**before) != link.previous;
+    }
+    if (!contradicts) {
+        const auto after = m_store->previousNamedAt(author, link.sequence + 1);
+        if (!after) {
+            return after.error();
         }
+        contradicts = *after && **after != shortId(packet.id);
     }
-    const auto after = m_store->previousNamedAt(author, link.sequence + 1);
-    if (!after) {
-        return after.error();
+    if (!contradicts) {
+        return Code::None;
     }
-    if (*after && **after != shortId(packet.id)) {
-        // Either this packet or a fork of it was signed twice: with the first at its place held, the
-        // insertion finds the equivocation; without it, this packet contradicts its successor.
-        const auto same = m_store->idAt(author, link.sequence);
-        if (!same) {
-            return same.error();
-        }
-        return *same ? Code::None : Code::ChainConflict;
+    // Two packets signed for one place are more than a broken chain, whatever they name as previous:
+    // with the first one held, the insertion finds the equivocation.
+    const auto same = m_store->idAt(author, link.sequence);
+    if (!same) {
+        return same.error();
     }
-    return Code::None;
+    return *same ? Code::None : Code::ChainConflict;
 }
 
 Result<Code> Accept::checkTarget(const DecodedPacket& packet, const SiteId& site, Bytes& coarse) {

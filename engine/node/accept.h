@@ -22,7 +22,7 @@ struct Incoming {
 };
 
 /// What became of one packet. Accepted, already there, or refused for good are all settled: the
-/// sender need not repeat. Kept aside is settled too.
+/// sender need not repeat. Kept aside is settled too; only Busy is not.
 struct Verdict {
     Code code = Code::None; ///< None: stored
     Row row = 0;
@@ -39,8 +39,8 @@ struct Verdict {
 /// same transaction. Signatures are checked on all cores.
 class Accept {
 public:
-    Accept(Store& store, std::shared_ptr<const Catalogue> catalogue, Members& members, Matcher& matcher, WorkerPool& pool,
-           const AuthorKey& self);
+    Accept(Store& store, std::shared_ptr<const Catalogue> catalogue, Members& members, Matcher& matcher,
+           WorkerPool& pool, const AuthorKey& self);
 
     /// What the store knows that the pipeline wants in memory. Call once before use.
     [[nodiscard]] Status prepare();
@@ -63,14 +63,15 @@ private:
         std::size_t index = 0;
         Result<DecodedPacket> decoded = fail(Code::Internal);
         bool signatureHolds = false;
+        bool suspends = false; ///< its author was suspended for it
         Code code = Code::None;
     };
     [[nodiscard]] Result<Verdict> settle(const Incoming& incoming, Candidate& candidate, Millis wall);
     [[nodiscard]] Result<Verdict> keepAside(const Incoming& incoming, const Candidate& candidate, Code code);
     [[nodiscard]] Result<Code> checkChain(const DecodedPacket& packet);
     [[nodiscard]] Result<Code> checkTarget(const DecodedPacket& packet, const SiteId& site, Bytes& coarse);
-    [[nodiscard]] Result<Inserted> insert(const DecodedPacket& packet, const std::optional<AuthorKey>& origin, Bytes coarse,
-                                          Millis wall);
+    [[nodiscard]] Result<Inserted> insert(const DecodedPacket& packet, const std::optional<AuthorKey>& origin,
+                                          Bytes coarse, Millis wall);
     [[nodiscard]] Status afterInsert(const DecodedPacket& packet, Row row, const Bytes& coarse, bool own);
     [[nodiscard]] Status matchStored(const DecodedPacket& packet, Row row, const CoarsePacket& coarse);
     [[nodiscard]] Bytes coarseOf(const Content& content) const;

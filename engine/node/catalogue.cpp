@@ -74,7 +74,8 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::load(const std::filesystem::
         const std::string id = pack->id;
         catalogue->m_byHash[pack->hash] = id;
         catalogue->m_plain.emplace(id, *pack);
-        if (!catalogue->m_packs.emplace(id, InstalledPack{std::move(pack).value(), std::move(definition).value()}).second) {
+        if (!catalogue->m_packs.emplace(id, InstalledPack{std::move(pack).value(), std::move(definition).value()})
+                 .second) {
             return fail(Code::BadPack, "pack twice: " + id);
         }
     }

@@ -17,7 +17,9 @@ namespace qis::core {
 class Commands {
 public:
     Commands(std::shared_ptr<const Catalogue> catalogue, const Clock& clock, NodeCore* node)
-        : m_catalogue(std::move(catalogue)), m_clock(&clock), m_node(node) {}
+        : m_catalogue(std::move(catalogue))
+        , m_clock(&clock)
+        , m_node(node) {}
 
     /// Replies exactly once, at once except for `matches` with `wait`.
     void run(std::string_view requestJson, std::function<void(CommandAnswer)> reply);

@@ -21,7 +21,10 @@ constexpr std::size_t kMaxAhead = 8; ///< requests of one connection in work at 
 class Server final : public ControlServer {
 public:
     Server(UnixSocket socket, EngineThread& engine)
-        : m_socket(std::move(socket)), m_stop(::eventfd(0, EFD_CLOEXEC)), m_engine(&engine), m_thread([this] { run(); }) {}
+        : m_socket(std::move(socket))
+        , m_stop(::eventfd(0, EFD_CLOEXEC))
+        , m_engine(&engine)
+        , m_thread([this] { run(); }) {}
 
     ~Server() override {
         const std::uint64_t one = 1;
@@ -89,7 +92,8 @@ private:
                 }
                 auto promise = std::make_shared<std::promise<CommandAnswer>>();
                 pending.push_back(promise->get_future());
-                m_engine->runCommand(std::move(request).value(), [promise](CommandAnswer answer) { promise->set_value(std::move(answer)); });
+                m_engine->runCommand(std::move(request).value(),
+                                     [promise](CommandAnswer answer) { promise->set_value(std::move(answer)); });
                 continue;
             }
             if (pending.empty()) {

@@ -14,7 +14,8 @@ namespace qis::core {
 class ControlServer {
 public:
     virtual ~ControlServer() = default;
-    [[nodiscard]] static Result<std::unique_ptr<ControlServer>> start(const std::filesystem::path& home, EngineThread& engine);
+    [[nodiscard]] static Result<std::unique_ptr<ControlServer>> start(const std::filesystem::path& home,
+                                                                      EngineThread& engine);
 };
 
 } // namespace qis::core

@@ -75,7 +75,8 @@ UnixSocket::~UnixSocket() {
     }
 }
 
-UnixSocket::UnixSocket(UnixSocket&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+UnixSocket::UnixSocket(UnixSocket&& other) noexcept
+    : m_fd(std::exchange(other.m_fd, -1)) {}
 
 UnixSocket& UnixSocket::operator=(UnixSocket&& other) noexcept {
     std::swap(m_fd, other.m_fd);

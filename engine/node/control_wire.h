@@ -16,7 +16,8 @@ inline constexpr std::size_t kMaxControlBytes = 64U << 20U;
 class UnixSocket {
 public:
     UnixSocket() = default;
-    explicit UnixSocket(int fd) : m_fd(fd) {}
+    explicit UnixSocket(int fd)
+        : m_fd(fd) {}
     ~UnixSocket();
     UnixSocket(UnixSocket&& other) noexcept;
     UnixSocket& operator=(UnixSocket&& other) noexcept;

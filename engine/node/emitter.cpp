@@ -16,7 +16,8 @@ Seconds toTheMinute(Millis wall) {
 
 } // namespace
 
-Emitter::Emitter(Home& home, std::shared_ptr<const Catalogue> catalogue, Accept& accept, Matcher& matcher, WorkerPool& pool)
+Emitter::Emitter(Home& home, std::shared_ptr<const Catalogue> catalogue, Accept& accept, Matcher& matcher,
+                 WorkerPool& pool)
     : m_home(&home)
     , m_catalogue(std::move(catalogue))
     , m_accept(&accept)
@@ -34,7 +35,8 @@ Status Emitter::prepare() {
         if (!decoded) {
             return fail(Code::StoreCorrupt, "a held outcome cannot be read");
         }
-        m_held.push_back({one.ticket, one.leavesAt, {std::move(decoded->packet.content), one.ref}, decoded->packet.issued});
+        m_held.push_back(
+            {one.ticket, one.leavesAt, {std::move(decoded->packet.content), one.ref}, decoded->packet.issued});
     }
     return {};
 }
@@ -214,7 +216,8 @@ Result<EmitOutcome> Emitter::hold(const ToEmit& outcome, Millis wall, Millis win
 }
 
 Status Emitter::undo(std::int64_t ticket) {
-    const auto found = std::find_if(m_held.begin(), m_held.end(), [ticket](const Held& held) { return held.ticket == ticket; });
+    const auto found =
+        std::find_if(m_held.begin(), m_held.end(), [ticket](const Held& held) { return held.ticket == ticket; });
     if (found == m_held.end()) {
         return fail(Code::NotFound, "the outcome has left already, or never was");
     }
@@ -232,7 +235,8 @@ Status Emitter::undo(std::int64_t ticket) {
 
 Result<std::size_t> Emitter::releaseDue(Millis wall) {
     std::vector<Held> due;
-    std::copy_if(m_held.begin(), m_held.end(), std::back_inserter(due), [wall](const Held& held) { return held.leavesAt <= wall; });
+    std::copy_if(m_held.begin(), m_held.end(), std::back_inserter(due),
+                 [wall](const Held& held) { return held.leavesAt <= wall; });
     if (due.empty()) {
         return std::size_t{0};
     }
@@ -253,7 +257,8 @@ std::optional<Millis> Emitter::nextDue() const {
 }
 
 const Content* Emitter::heldContent(std::int64_t ticket) const {
-    const auto found = std::find_if(m_held.begin(), m_held.end(), [ticket](const Held& held) { return held.ticket == ticket; });
+    const auto found =
+        std::find_if(m_held.begin(), m_held.end(), [ticket](const Held& held) { return held.ticket == ticket; });
     return found == m_held.end() ? nullptr : &found->outcome.content;
 }
 

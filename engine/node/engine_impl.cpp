@@ -43,7 +43,8 @@ Emitted emittedOf(const core::EmitOutcome& outcome) {
 /// Answers "stopped" if the task that should answer is thrown away unrun.
 template <class T> class OnceReply {
 public:
-    explicit OnceReply(Reply<T> reply) : m_reply(std::move(reply)) {}
+    explicit OnceReply(Reply<T> reply)
+        : m_reply(std::move(reply)) {}
     ~OnceReply() {
         if (m_reply) {
             m_reply({std::nullopt, failureOf(core::fail(Code::Stopped))});
@@ -60,7 +61,8 @@ private:
 class ListenerHandler final : public Handler {
 public:
     ListenerHandler(std::shared_ptr<core::EngineThread> engine, std::uint64_t number)
-        : m_engine(std::move(engine)), m_number(number) {}
+        : m_engine(std::move(engine))
+        , m_number(number) {}
     ~ListenerHandler() override { m_engine->removeListener(m_number); }
 
 private:
@@ -70,8 +72,11 @@ private:
 
 class EngineImpl final : public Engine {
 public:
-    EngineImpl(std::shared_ptr<core::EngineThread> thread, std::unique_ptr<core::ControlServer> control, int undoSeconds)
-        : m_thread(std::move(thread)), m_control(std::move(control)), m_undoSeconds(undoSeconds) {}
+    EngineImpl(std::shared_ptr<core::EngineThread> thread, std::unique_ptr<core::ControlServer> control,
+               int undoSeconds)
+        : m_thread(std::move(thread))
+        , m_control(std::move(control))
+        , m_undoSeconds(undoSeconds) {}
     ~EngineImpl() override {
         m_thread->stop();
         m_control.reset();
@@ -82,33 +87,39 @@ public:
             return core::Result<std::vector<PackInfo>>(core::packInfos(node.catalogue()));
         });
     }
-    void searchTerms(std::string system, std::string words, std::size_t limit, Reply<std::vector<TermInfo>> reply) override {
-        ask<std::vector<TermInfo>>(std::move(reply), [system = std::move(system), words = std::move(words), limit](NodeCore& node) {
-            return core::findTerms(node.catalogue(), system, words, limit);
-        });
+    void searchTerms(std::string system, std::string words, std::size_t limit,
+                     Reply<std::vector<TermInfo>> reply) override {
+        ask<std::vector<TermInfo>>(std::move(reply),
+                                   [system = std::move(system), words = std::move(words), limit](NodeCore& node) {
+                                       return core::findTerms(node.catalogue(), system, words, limit);
+                                   });
     }
     void checkDraft(Draft draft, Reply<DraftCheck> reply) override {
         ask<DraftCheck>(std::move(reply), [draft = std::move(draft)](NodeCore& node) {
             const auto& catalogue = node.catalogue();
-            return core::Result<DraftCheck>(core::draftCheck(core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft))));
+            return core::Result<DraftCheck>(
+                core::draftCheck(core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft))));
         });
     }
     void emitDraft(Draft draft, Reply<Emitted> reply) override {
-        ask<Emitted>(std::move(reply), [draft = std::move(draft), undo = m_undoSeconds](NodeCore& node) -> core::Result<Emitted> {
-            const auto& catalogue = node.catalogue();
-            auto composed = core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft));
-            if (!composed.composed) {
-                const auto& first = composed.problems.front();
-                return core::fail(first.code, first.detail, first.field);
-            }
-            const core::ToEmit outcome{std::move(composed.composed->content), std::move(composed.composed->ref)};
-            if (undo > 0) {
-                const auto held = node.hold(outcome, undo);
-                return held ? core::Result<Emitted>(emittedOf(*held)) : core::Result<Emitted>(held.error());
-            }
-            const auto emitted = node.emitNow({outcome});
-            return emitted ? core::Result<Emitted>(emittedOf(emitted->front())) : core::Result<Emitted>(emitted.error());
-        });
+        ask<Emitted>(
+            std::move(reply),
+            [draft = std::move(draft), undo = m_undoSeconds](NodeCore& node) -> core::Result<Emitted> {
+                const auto& catalogue = node.catalogue();
+                auto composed = core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft));
+                if (!composed.composed) {
+                    const auto& first = composed.problems.front();
+                    return core::fail(first.code, first.detail, first.field);
+                }
+                const core::ToEmit outcome{std::move(composed.composed->content), std::move(composed.composed->ref)};
+                if (undo > 0) {
+                    const auto held = node.hold(outcome, undo);
+                    return held ? core::Result<Emitted>(emittedOf(*held)) : core::Result<Emitted>(held.error());
+                }
+                const auto emitted = node.emitNow({outcome});
+                return emitted ? core::Result<Emitted>(emittedOf(emitted->front()))
+                               : core::Result<Emitted>(emitted.error());
+            });
     }
     void undoEmit(std::int64_t ticket, Reply<Nothing> reply) override {
         tell(std::move(reply), [ticket](NodeCore& node) { return node.undo(ticket); });
@@ -145,7 +156,8 @@ public:
         tell(std::move(reply), [name = std::move(name)](NodeCore& node) { return node.removeProfile(name); });
     }
     void listMatches(MatchQuery query, Reply<MatchPage> reply) override {
-        ask<MatchPage>(std::move(reply), [query = std::move(query)](NodeCore& node) { return core::matchPage(node, query); });
+        ask<MatchPage>(std::move(reply),
+                       [query = std::move(query)](NodeCore& node) { return core::matchPage(node, query); });
     }
     void explainMatch(std::string id, std::string profile, Reply<ExplanationInfo> reply) override {
         ask<ExplanationInfo>(std::move(reply), [id = std::move(id), profile = std::move(profile)](NodeCore& node) {
@@ -153,16 +165,18 @@ public:
         });
     }
     void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) override {
-        ask<EvidenceInfo>(std::move(reply), [profile = std::move(profile), question = std::move(question)](NodeCore& node) {
-            return core::evidenceInfo(node, profile, question);
-        });
+        ask<EvidenceInfo>(std::move(reply),
+                          [profile = std::move(profile), question = std::move(question)](NodeCore& node) {
+                              return core::evidenceInfo(node, profile, question);
+                          });
     }
     void fetchStatus(Reply<StatusInfo> reply) override {
         ask<StatusInfo>(std::move(reply), [](NodeCore& node) { return core::statusInfo(node); });
     }
     void runCommand(std::string requestJson, Reply<CommandAnswer> reply) override {
         auto once = std::make_shared<OnceReply<CommandAnswer>>(std::move(reply));
-        m_thread->runCommand(std::move(requestJson), [once](CommandAnswer answer) { (*once)({std::move(answer), {}}); });
+        m_thread->runCommand(std::move(requestJson),
+                             [once](CommandAnswer answer) { (*once)({std::move(answer), {}}); });
     }
     std::unique_ptr<Handler> subscribe(std::function<void(Change)> callback) override {
         return std::make_unique<ListenerHandler>(m_thread, m_thread->addListener(std::move(callback)));
@@ -204,12 +218,14 @@ core::Result<std::unique_ptr<Engine>> openNow(const EngineOptions& options) {
         }
         control = std::move(started).value();
     }
-    return std::unique_ptr<Engine>(std::make_unique<EngineImpl>(std::move(thread), std::move(control), options.undoSeconds));
+    return std::unique_ptr<Engine>(
+        std::make_unique<EngineImpl>(std::move(thread), std::move(control), options.undoSeconds));
 }
 
 class SocketClient final : public ControlClient {
 public:
-    explicit SocketClient(core::UnixSocket socket) : m_socket(std::move(socket)) {}
+    explicit SocketClient(core::UnixSocket socket)
+        : m_socket(std::move(socket)) {}
 
     Answer<CommandAnswer> request(std::string_view requestJson) override {
         if (auto sent = m_socket.send(requestJson); !sent) {
@@ -247,7 +263,8 @@ public:
 private:
     Answer<CommandAnswer> next() {
         const auto message = m_socket.receive();
-        return message ? answerOf(core::decodeAnswer(*message)) : Answer<CommandAnswer>{std::nullopt, failureOf(message.error())};
+        return message ? answerOf(core::decodeAnswer(*message))
+                       : Answer<CommandAnswer>{std::nullopt, failureOf(message.error())};
     }
     core::UnixSocket m_socket;
 };
@@ -270,7 +287,8 @@ Answer<StatusInfo> createHome(const NewHome& home, const std::filesystem::path& 
     }
     const auto cost = home.demo || cheapVault ? core::VaultCost::Interactive : core::VaultCost::Moderate;
     const core::SystemClock clock;
-    const auto made = core::makeHome(home.folder, home.siteName, home.demo, home.passphrase, cost, clock.wallMillis() / 1000);
+    const auto made =
+        core::makeHome(home.folder, home.siteName, home.demo, home.passphrase, cost, clock.wallMillis() / 1000);
     if (!made) {
         return {std::nullopt, failureOf(made.error())};
     }
@@ -298,7 +316,9 @@ CommandAnswer runWithoutHome(std::string_view requestJson, const std::filesystem
     }
     const core::SystemClock clock;
     CommandAnswer result;
-    core::Commands(*catalogue, clock, nullptr).run(requestJson, [&result](CommandAnswer answer) { result = std::move(answer); });
+    core::Commands(*catalogue, clock, nullptr).run(requestJson, [&result](CommandAnswer answer) {
+        result = std::move(answer);
+    });
     return result;
 }
 

@@ -42,7 +42,8 @@ Status EngineThread::open(const EngineOptions& options) {
     if (options.network) {
         m_transport = makeZeroMqTransport(home->link, *this);
     }
-    m_core = std::make_unique<NodeCore>(std::move(home).value(), m_catalogue, m_clock, std::min<std::size_t>(cores - 1, 3), *this);
+    m_core = std::make_unique<NodeCore>(std::move(home).value(), m_catalogue, m_clock,
+                                        std::min<std::size_t>(cores - 1, 3), *this);
     m_commands = std::make_unique<Commands>(m_catalogue, m_clock, m_core.get());
     auto started = m_core->start();
     if (started && m_transport != nullptr) {
@@ -92,7 +93,8 @@ bool EngineThread::post(Task task) {
 
 void EngineThread::runCommand(std::string request, std::function<void(CommandAnswer)> reply) {
     auto shared = std::make_shared<std::function<void(CommandAnswer)>>(std::move(reply));
-    const bool posted = post([this, request = std::move(request), shared](NodeCore&) { m_commands->run(request, *shared); });
+    const bool posted =
+        post([this, request = std::move(request), shared](NodeCore&) { m_commands->run(request, *shared); });
     if (!posted) {
         (*shared)(refusal(fail(Code::Stopped)));
     }
@@ -106,7 +108,9 @@ void EngineThread::run() {
         const auto due = m_core->nextTickIn();
         {
             std::unique_lock lock(m_mutex);
-            const auto ready = [this] { return m_stopping || !m_tasks.empty() || !m_inbox.empty() || !m_refused.empty(); };
+            const auto ready = [this] {
+                return m_stopping || !m_tasks.empty() || !m_inbox.empty() || !m_refused.empty();
+            };
             if (!moreIdleWork) {
                 const auto sleep = due ? std::min(kLongestSleep, std::chrono::milliseconds(*due)) : kLongestSleep;
                 m_wake.wait_for(lock, sleep, ready);

@@ -89,7 +89,8 @@ HomeLock::~HomeLock() {
     }
 }
 
-HomeLock::HomeLock(HomeLock&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+HomeLock::HomeLock(HomeLock&& other) noexcept
+    : m_fd(std::exchange(other.m_fd, -1)) {}
 
 HomeLock& HomeLock::operator=(HomeLock&& other) noexcept {
     std::swap(m_fd, other.m_fd);

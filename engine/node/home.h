@@ -29,7 +29,8 @@ public:
     HomeLock& operator=(const HomeLock&) = delete;
 
 private:
-    explicit HomeLock(int fd) : m_fd(fd) {}
+    explicit HomeLock(int fd)
+        : m_fd(fd) {}
     int m_fd = -1;
 };
 

@@ -59,7 +59,8 @@ Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std
     if (!packet) {
         return packet.error();
     }
-    auto decoded = *packet ? decodePacket((**packet).bytes) : Result<DecodedPacket>(fail(Code::NotFound, "no packet with this id is held here", "id"));
+    auto decoded = *packet ? decodePacket((**packet).bytes)
+                           : Result<DecodedPacket>(fail(Code::NotFound, "no packet with this id is held here", "id"));
     if (!decoded) {
         return decoded.error();
     }
@@ -82,8 +83,9 @@ Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std
     info.onlyMine = explained.onlyMine;
     info.onlyTheirs = explained.onlyTheirs;
     for (const auto& one : explained.dimensions) {
-        info.dimensions.push_back({one.id, one.label, one.side == Side::Condition, one.points, one.maximum, one.similarity,
-                                   one.mine, one.theirs, one.how, one.why, one.recorded, one.counted, one.belowFloor, one.floor});
+        info.dimensions.push_back({one.id, one.label, one.side == Side::Condition, one.points, one.maximum,
+                                   one.similarity, one.mine, one.theirs, one.how, one.why, one.recorded, one.counted,
+                                   one.belowFloor, one.floor});
     }
     info.sentence = sentenceOf(node.catalogue(), content);
     info.author = decoded->packet.author.hex();
@@ -103,7 +105,8 @@ Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std:
         return fail(Code::OutcomeSideInRate, "the profile also matches on the outcome side", "profile");
     }
     const auto& pack = asked->installed->pack;
-    const auto* wanted = question.empty() ? (pack.questions.empty() ? nullptr : &pack.questions.front()) : pack.question(question);
+    const auto* wanted =
+        question.empty() ? (pack.questions.empty() ? nullptr : &pack.questions.front()) : pack.question(question);
     if (wanted == nullptr) {
         std::string known;
         for (const auto& one : pack.questions) {

@@ -44,8 +44,8 @@ bool Matcher::addOutcome(Row row, const PackHash& pack, const FieldMap& conditio
     if (installed == nullptr || m_outcomes.contains(row)) {
         return false;
     }
-    const auto interest = coarseInterest(installed->definition, m_catalogue->systems(),
-                                         queryOfOutcome(installed->definition, condition));
+    const auto interest =
+        coarseInterest(installed->definition, m_catalogue->systems(), queryOfOutcome(installed->definition, condition));
     enter(interest, -row);
     m_outcomes[row] = {pack, condition, &m_groups.find(interest)->first};
     return true;

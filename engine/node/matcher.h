@@ -14,7 +14,8 @@ namespace qis::core {
 /// the groups it may match and not against every profile there is.
 class Matcher {
 public:
-    explicit Matcher(std::shared_ptr<const Catalogue> catalogue) : m_catalogue(std::move(catalogue)) {}
+    explicit Matcher(std::shared_ptr<const Catalogue> catalogue)
+        : m_catalogue(std::move(catalogue)) {}
 
     void addProfile(Profile profile);
     void removeProfile(std::int64_t number);
@@ -29,9 +30,11 @@ public:
     [[nodiscard]] std::vector<Row> outcomes() const;
 
     /// Matches of one packet, `packet` left 0.
-    [[nodiscard]] std::vector<NewMatch> match(const PackHash& pack, const CoarsePacket& coarse, const Content& content) const;
+    [[nodiscard]] std::vector<NewMatch> match(const PackHash& pack, const CoarsePacket& coarse,
+                                              const Content& content) const;
     /// One profile or outcome against one packet.
-    [[nodiscard]] std::optional<NewMatch> matchOne(std::int64_t number, const PackHash& pack, const Content& content) const;
+    [[nodiscard]] std::optional<NewMatch> matchOne(std::int64_t number, const PackHash& pack,
+                                                   const Content& content) const;
 
     /// What peers may know: pack and classes of everything asked for here.
     [[nodiscard]] CoarseInterests interests() const;

@@ -16,11 +16,14 @@ Status Members::admit(const SignedSite& site, bool demoNetwork) {
     m_versions[document.site] = document.version;
     m_names[document.site] = document.siteName;
     for (const auto& device : document.devices) {
+        const bool founder = device.author == site.signer;
         const auto known = m_members.find(device.author);
-        if (known != m_members.end() && known->second.site != document.site) {
+        const bool elsewhere = known != m_members.end() && known->second.site != document.site;
+        if (elsewhere && !founder) {
             continue;
         }
-        m_members[device.author] = {document.site, document.siteName, document.demo};
+        m_members[device.author] = {document.site,      document.siteName,   document.demo,
+                                    document.validFrom, document.validUntil, founder};
     }
     return {};
 }

@@ -15,7 +15,6 @@ constexpr Millis kReplayEvery = 30000;
 constexpr Millis kReviewEvery = 3600 * 1000;
 constexpr std::size_t kChunk = 1024;
 constexpr std::size_t kMaxInterestLines = 1000;
-constexpr std::size_t kMaxProfiles = 10000;
 constexpr std::string_view kMatchedOwn = "matched_own";
 
 Router::Config routerConfig(const Home& home, const Catalogue& catalogue) {
@@ -148,7 +147,7 @@ Status NodeCore::loadOutcomes() {
         for (const auto& row : *rows) {
             after = row.row;
             const auto decoded = row.retracted || quiet.contains(row.row) ? Result<DecodedPacket>(fail(Code::NotFound))
-                                                                         : decodePacket(row.bytes);
+                                                                          : decodePacket(row.bytes);
             if (decoded && m_matcher.addOutcome(row.row, row.pack, decoded->packet.content.condition) &&
                 row.row > rowOf(*matched)) {
                 m_emitter.unmatched().push_back(row.row);
@@ -160,7 +159,8 @@ Status NodeCore::loadOutcomes() {
     }
 }
 
-Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& listen, const std::vector<std::string>& join) {
+Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& listen,
+                          const std::vector<std::string>& join) {
     m_transport = &transport;
     const auto joined = store().joinedEndpoints();
     const auto peers = store().peers();
@@ -390,158 +390,6 @@ Status NodeCore::flush() {
         }
     }
     return written;
-}
-
-void NodeCore::afterEmission() {
-    m_newRows = true;
-    m_mediator->changed(Change::Outbox);
-    if (m_accept.takeMatchesFound()) {
-        m_mediator->changed(Change::Matches);
-    }
-}
-
-Result<std::vector<EmitOutcome>> NodeCore::emitNow(const std::vector<ToEmit>& outcomes) {
-    auto result = m_emitter.emitNow(outcomes, wall());
-    if (result) {
-        afterEmission();
-    } else {
-        trouble(result.error());
-    }
-    return result;
-}
-
-Result<EmitOutcome> NodeCore::hold(const ToEmit& outcome, int undoSeconds) {
-    auto result = m_emitter.hold(outcome, wall(), Millis{undoSeconds} * 1000);
-    if (result) {
-        m_mediator->changed(Change::Outbox);
-    } else {
-        trouble(result.error());
-    }
-    return result;
-}
-
-Status NodeCore::undo(std::int64_t ticket) {
-    auto result = m_emitter.undo(ticket);
-    m_mediator->changed(Change::Outbox);
-    return result;
-}
-
-Result<EmitOutcome> NodeCore::retract(const PacketId& id, int reason) {
-    const auto target = store().findPacket(id);
-    if (!target) {
-        return target.error();
-    }
-    if (!*target) {
-        return fail(Code::NotFound, "no packet with this id is held here", "target");
-    }
-    if ((**target).author != m_home.device.author()) {
-        return fail(Code::ForeignTarget, "the packet was written by somebody else", "target");
-    }
-    if ((**target).retracted) {
-        return fail(Code::AlreadyRetracted, id.hex(), "target");
-    }
-    if ((**target).kind == Kind::Retraction) {
-        return fail(Code::BadArgument, "a retraction cannot be retracted", "target");
-    }
-    if (reason < 0 || reason > 255) {
-        return fail(Code::BadArgument, "a reason is a number from 0 to 255", "reason");
-    }
-    ToEmit retraction;
-    retraction.content.kind = Kind::Retraction;
-    retraction.content.pack = (**target).pack;
-    retraction.content.target = shortId(id);
-    if (reason > 0) {
-        retraction.content.reason = static_cast<std::uint32_t>(reason);
-    }
-    const auto emitted = emitNow({retraction});
-    if (!emitted) {
-        return emitted.error();
-    }
-    return emitted->front();
-}
-
-Result<StoredProfile> NodeCore::addProfile(const std::string& json) {
-    auto profile = parseProfile(json, *m_catalogue);
-    if (!profile) {
-        return profile.error();
-    }
-    if (m_matcher.find(profile->name) != nullptr) {
-        return fail(Code::AlreadyExists, "a profile of this name exists: " + tamed(profile->name), "name");
-    }
-    if (m_matcher.profiles().size() >= kMaxProfiles) {
-        return fail(Code::BadProfile, "there are 10000 profiles already", "name");
-    }
-    StoredProfile stored;
-    auto written = store().transaction([&]() -> Status {
-        auto added = store().addProfile(profile->name, json, wall());
-        if (!added) {
-            return added.error();
-        }
-        stored = *added;
-        profile->number = stored.number;
-        m_matcher.addProfile(*profile);
-        return matchAgainstStored(stored.number);
-    });
-    if (!written) {
-        m_matcher.removeProfile(stored.number);
-        trouble(written.error());
-        return written.error();
-    }
-    m_mediator->changed(Change::Profiles);
-    return stored;
-}
-
-Status NodeCore::removeProfile(std::string_view name) {
-    const auto number = profileNumber(name);
-    if (!number) {
-        return number.error();
-    }
-    Status removed;
-    if (*number > 0) {
-        removed = store().removeProfile(*number);
-        if (removed) {
-            m_matcher.removeProfile(*number);
-        }
-    } else {
-        removed = store().muteOutcome(-*number);
-        if (removed) {
-            m_matcher.removeOutcome(-*number);
-        }
-    }
-    m_mediator->changed(Change::Profiles);
-    return removed;
-}
-
-Result<std::int64_t> NodeCore::profileNumber(std::string_view name) {
-    if (name.starts_with("outcome:")) {
-        const auto id = PacketId::fromHexText(name.substr(8));
-        const auto packet = id ? store().findPacket(*id) : Result<std::optional<StoredPacket>>(std::optional<StoredPacket>{});
-        if (!packet) {
-            return packet.error();
-        }
-        if (*packet && (**packet).author == m_home.device.author() && m_matcher.interestOf(-(**packet).row) != nullptr) {
-            return -(**packet).row;
-        }
-    } else if (const auto* profile = m_matcher.find(name)) {
-        return profile->number;
-    }
-    return fail(Code::NotFound, "no profile of this name: " + tamed(name), "profile");
-}
-
-void NodeCore::waitForMatches(Millis until, std::function<bool(bool)> done) {
-    m_waiters.push_back({until, std::move(done)});
-}
-
-void NodeCore::wakeWaiters(bool newMatches) {
-    const Millis now = m_clock->steadyMillis();
-    for (auto waiter = m_waiters.begin(); waiter != m_waiters.end();) {
-        const bool timedOut = now >= waiter->until;
-        if ((newMatches || timedOut) && waiter->done(timedOut)) {
-            waiter = m_waiters.erase(waiter);
-        } else {
-            ++waiter;
-        }
-    }
 }
 
 void NodeCore::trouble(const Error& error) {

@@ -21,12 +21,14 @@ public:
         virtual ~Mediator() = default;
         virtual void changed(Change change) = 0;
     };
-    NodeCore(Home home, std::shared_ptr<const Catalogue> catalogue, const Clock& clock, std::size_t workers, Mediator& mediator);
+    NodeCore(Home home, std::shared_ptr<const Catalogue> catalogue, const Clock& clock, std::size_t workers,
+             Mediator& mediator);
     ~NodeCore();
 
     [[nodiscard]] Status start();
     /// Begins to take part: `transport` outlives this.
-    [[nodiscard]] Status goOnline(Transport& transport, const std::vector<std::string>& listen, const std::vector<std::string>& join);
+    [[nodiscard]] Status goOnline(Transport& transport, const std::vector<std::string>& listen,
+                                  const std::vector<std::string>& join);
 
     // Called by the engine loop
     void network(std::vector<Event> events);
@@ -82,7 +84,8 @@ private:
     void acceptDeliveries();
     void settleVerdicts(const std::vector<Verdict>& verdicts);
     void replay(Code code);
-    [[nodiscard]] bool shallServe(const StoredPacket& packet, const action::ReadRows& read, std::map<Bytes, bool>& memory) const;
+    [[nodiscard]] bool shallServe(const StoredPacket& packet, const action::ReadRows& read,
+                                  std::map<Bytes, bool>& memory) const;
 
     [[nodiscard]] Status loadMembers();
     [[nodiscard]] Status loadProfiles();

@@ -63,14 +63,16 @@ void NodeCore::act(const action::Send& send) {
     }
 }
 
-bool NodeCore::shallServe(const StoredPacket& packet, const action::ReadRows& read, std::map<Bytes, bool>& memory) const {
+bool NodeCore::shallServe(const StoredPacket& packet, const action::ReadRows& read,
+                          std::map<Bytes, bool>& memory) const {
     if (packet.author == read.peer || packet.origin == read.peer || packet.retracted || packet.coarse.empty()) {
         return false;
     }
     const auto [known, fresh] = memory.try_emplace(packet.coarse, false);
     if (fresh) {
         const auto coarse = decodeCoarsePacket(packet.coarse);
-        known->second = coarse && mayMatch(read.interests, *coarse) && !(read.backfill && mayMatch(read.except, *coarse));
+        known->second =
+            coarse && mayMatch(read.interests, *coarse) && !(read.backfill && mayMatch(read.except, *coarse));
     }
     return known->second;
 }
@@ -135,26 +137,32 @@ void NodeCore::acceptDeliveries() {
     auto deliveries = std::move(m_deliveries);
     m_deliveries.clear();
     std::vector<Incoming> packets;
+    std::vector<std::size_t> ends;
     for (auto& delivery : deliveries) {
         for (auto& bytes : delivery.packets) {
             packets.push_back({std::move(bytes), delivery.peer, 0});
         }
+        ends.push_back(packets.size());
     }
-    bool ok = true;
+    auto verdicts = Result<std::vector<Verdict>>(std::vector<Verdict>{});
     if (!packets.empty()) {
-        const auto verdicts = m_accept.accept(std::move(packets), wall());
-        ok = verdicts.ok();
+        verdicts = m_accept.accept(std::move(packets), wall());
         if (verdicts) {
             settleVerdicts(*verdicts);
         } else {
             trouble(verdicts.error());
         }
     }
-    for (const auto& delivery : deliveries) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < deliveries.size(); ++i) {
+        const auto& delivery = deliveries[i];
         event::Delivered done;
         done.link = delivery.link;
         done.batch = delivery.batch;
-        done.ok = ok;
+        done.ok = verdicts.ok();
+        for (; verdicts && next < ends[i]; ++next) {
+            done.ok = done.ok && (*verdicts)[next].code != Code::Busy;
+        }
         for (const auto& id : delivery.offers) {
             const auto held = store().holds(id);
             if (!held) {
@@ -243,7 +251,7 @@ void NodeCore::replay(Code code) {
     std::vector<Incoming> packets;
     for (const auto& one : *waiting) {
         const bool ready = code == Code::UnknownAuthor ? one.author && m_members.find(*one.author) != nullptr
-                                                      : code != Code::FromFuture || one.due <= wall() / 1000;
+                                                       : code != Code::FromFuture || one.due <= wall() / 1000;
         if (ready) {
             packets.push_back({one.bytes, one.origin, one.number});
         }

@@ -65,7 +65,8 @@ Json sidesJson(const Catalogue& catalogue, const Content& content) {
     if (readable) {
         const auto parsed = Json::parse(toOutcomeJson(installed->pack, catalogue.systems(), content), nullptr, false);
         if (parsed.is_object()) {
-            return {{"condition", parsed.value("condition", Json::object())}, {"outcome", parsed.value("outcome", Json::object())}};
+            return {{"condition", parsed.value("condition", Json::object())},
+                    {"outcome", parsed.value("outcome", Json::object())}};
         }
     }
     return {{"condition", numberedJson(content.condition)}, {"outcome", numberedJson(content.outcome)}};

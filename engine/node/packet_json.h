@@ -14,6 +14,8 @@ using Json = nlohmann::ordered_json;
 /// Everything a packet says, in words and numbers.
 [[nodiscard]] Json packetJson(const Catalogue& catalogue, const DecodedPacket& packet);
 /// Tenths as a number with one decimal.
-[[nodiscard]] inline double inTens(int tenths) { return tenths / 10.0; }
+[[nodiscard]] inline double inTens(int tenths) {
+    return tenths / 10.0;
+}
 
 } // namespace qis::core

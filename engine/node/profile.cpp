@@ -35,8 +35,8 @@ std::optional<std::size_t> dimensionNamed(const InstalledPack& installed, std::s
     }
     const auto* field = installed.pack.field(name);
     for (std::size_t i = 0; field != nullptr && i < dimensions.size(); ++i) {
-        if (dimensions[i].side == field->side &&
-            std::find(dimensions[i].fields.begin(), dimensions[i].fields.end(), field->number) != dimensions[i].fields.end()) {
+        if (dimensions[i].side == field->side && std::find(dimensions[i].fields.begin(), dimensions[i].fields.end(),
+                                                           field->number) != dimensions[i].fields.end()) {
             return i;
         }
     }
@@ -66,7 +66,8 @@ Status readDimensions(const InstalledPack& installed, JsonValue json, Query& que
     return {};
 }
 
-Status readSide(const InstalledPack& installed, const CodeSystems& systems, Side side, JsonValue json, FieldMap& fields) {
+Status readSide(const InstalledPack& installed, const CodeSystems& systems, Side side, JsonValue json,
+                FieldMap& fields) {
     const std::string path = side == Side::Condition ? "prototype.condition" : "prototype.outcome";
     if (!json.is(JsonKind::Object)) {
         return bad(path, "not an object");
@@ -106,9 +107,8 @@ bool asksForSomething(const Definition& definition, const Query& query) {
         const bool any = i < query.demands.size() && query.demands[i] == Demand::Any;
         const auto& fields = dimension.side == Side::Condition ? query.condition : query.outcome;
         const bool inView = dimension.side == Side::Condition || query.view == View::Both;
-        const bool recorded = std::all_of(dimension.fields.begin(), dimension.fields.end(), [&](std::uint32_t number) {
-            return findField(fields, number) != nullptr;
-        });
+        const bool recorded = std::all_of(dimension.fields.begin(), dimension.fields.end(),
+                                          [&](std::uint32_t number) { return findField(fields, number) != nullptr; });
         if (inView && !any && recorded && dimension.weight > 0) {
             return true;
         }
@@ -127,8 +127,8 @@ Result<Profile> parseProfile(std::string_view json, const Catalogue& catalogue) 
     if (!root.is(JsonKind::Object)) {
         return bad("", "not an object", Code::NotJson);
     }
-    static constexpr std::string_view kKnown[] = {"name",  "pack",         "view",     "prototype", "dimensions",
-                                                  "theta", "min_coverage", "daily_cap"};
+    static constexpr std::string_view kKnown[] = {"name",       "pack",  "view",         "prototype",
+                                                  "dimensions", "theta", "min_coverage", "daily_cap"};
     for (const auto member : root) {
         if (std::find(std::begin(kKnown), std::end(kKnown), member.key()) == std::end(kKnown)) {
             return bad(tamed(member.key()), "not a member of a profile", Code::UnknownMember);
@@ -137,7 +137,8 @@ Result<Profile> parseProfile(std::string_view json, const Catalogue& catalogue) 
     Profile profile;
     profile.json = json;
     const auto name = root.member("name");
-    if (!name || !name->is(JsonKind::Text) || name->text().starts_with("outcome:") || !checkPrintable(name->text(), kMaxNameBytes)) {
+    if (!name || !name->is(JsonKind::Text) || name->text().starts_with("outcome:") ||
+        !checkPrintable(name->text(), kMaxNameBytes)) {
         return bad("name", "must be a printable text of 1 to 80 bytes that does not begin with \"outcome:\"");
     }
     profile.name = name->text();

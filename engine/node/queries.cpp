@@ -355,10 +355,12 @@ Result<StatusInfo> statusInfo(NodeCore& node) {
         if (const auto* member = node.members().find(peer.state.node)) {
             one.siteName = member->siteName;
         }
-        one.endpoint = peer.state.endpoint.empty() ? std::string{} : Endpoint{peer.state.endpoint, peer.state.link}.text();
+        one.endpoint =
+            peer.state.endpoint.empty() ? std::string{} : Endpoint{peer.state.endpoint, peer.state.link}.text();
         one.connected = peer.connected;
         one.lastSeen = peer.state.lastSeen;
-        one.behind = peer.upToDate || !last ? 0 : static_cast<std::uint64_t>(std::max<Row>(0, *last - peer.state.cursor));
+        one.behind =
+            peer.upToDate || !last ? 0 : static_cast<std::uint64_t>(std::max<Row>(0, *last - peer.state.cursor));
         one.clockSkewMillis = peer.clockSkew;
         info.connectedPeers += peer.connected ? 1 : 0;
         info.peers.push_back(std::move(one));
@@ -385,7 +387,7 @@ Result<StatusInfo> statusInfo(NodeCore& node) {
         info.counters["bytes-out"] = traffic.bytesOut;
         info.counters["frames-dropped"] = traffic.dropped;
     }
-    struct statvfs disk {};
+    struct statvfs disk{};
     if (::statvfs(node.home().folder.c_str(), &disk) == 0) {
         info.diskFreeBytes = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
     }

@@ -17,19 +17,25 @@ void Router::save(const Peer& peer) {
 /// Forgets what is under way: after a new link or a new interest, everything not yet acknowledged
 /// is looked up and sent again. The receiver drops what it has.
 void Router::restartWindow(Peer& peer) {
+    if (peer.nextBatch == 0) {
+        // An acknowledgement on its way to the process before this one must not fit a batch of ours.
+        peer.nextBatch = static_cast<std::uint32_t>(m_wall);
+    }
     ++peer.session;
     peer.window.clear();
     peer.readTo = peer.state.cursor;
     peer.backfillReadTo = peer.state.backfillCursor;
     peer.reading = false;
     peer.atEnd = false;
+    peer.newRows = false;
 }
 
 void Router::sendInterest(Peer& peer) {
     if (!peer.link) {
         return;
     }
-    peer.interestWait = peer.interestWait == 0 ? m_config.retryAfter : std::min(peer.interestWait * 2, m_config.retryAtMost);
+    peer.interestWait =
+        peer.interestWait == 0 ? m_config.retryAfter : std::min(peer.interestWait * 2, m_config.retryAtMost);
     peer.interestDue = m_now + peer.interestWait;
     emit(action::Send{*peer.link, encodeFrame(frame::Interest{m_interests})});
 }
@@ -90,6 +96,7 @@ void Router::pump(Peer& peer) {
 void Router::handle(const event::NewRows& /*rows*/) {
     for (auto& [key, peer] : m_peers) {
         peer.atEnd = false;
+        peer.newRows = peer.reading;
         pump(peer);
     }
 }
@@ -123,7 +130,8 @@ void Router::handle(const event::RowsRead& read) {
     } else {
         peer.readTo = std::max(peer.readTo, read.scannedTo);
         flight.upTo = peer.readTo;
-        peer.atEnd = read.atEnd;
+        peer.atEnd = read.atEnd && !peer.newRows;
+        peer.newRows = false;
     }
     if (!flight.done) {
         flight.frame = encodeFrame(batch);

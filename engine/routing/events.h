@@ -170,7 +170,7 @@ struct PeersChanged {};
 } // namespace action
 
 using Action = std::variant<action::Connect, action::CloseLink, action::Send, action::ReadRows, action::LoadPackets,
-                            action::Deliver, action::SavePeer, action::SaveDocument, action::LoadDocument, action::Count,
-                            action::PeersChanged>;
+                            action::Deliver, action::SavePeer, action::SaveDocument, action::LoadDocument,
+                            action::Count, action::PeersChanged>;
 
 } // namespace qis::core

@@ -120,7 +120,8 @@ struct Encoder {
 /// Reads a body and remembers whether anything went wrong, so that the shapes below stay readable.
 class BodyReader {
 public:
-    explicit BodyReader(ByteView body) : m_in(body) {}
+    explicit BodyReader(ByteView body)
+        : m_in(body) {}
 
     void array(std::size_t count) {
         const auto got = m_in.array();

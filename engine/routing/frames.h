@@ -86,8 +86,8 @@ struct Refuse {
 
 } // namespace frame
 
-using Frame = std::variant<frame::Hello, frame::Ping, frame::Interest, frame::InterestAck, frame::Batch, frame::BatchAck,
-                           frame::Nodes, frame::DocumentGet, frame::Document, frame::Refuse>;
+using Frame = std::variant<frame::Hello, frame::Ping, frame::Interest, frame::InterestAck, frame::Batch,
+                           frame::BatchAck, frame::Nodes, frame::DocumentGet, frame::Document, frame::Refuse>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);
 /// BadFrame on anything that encodeFrame would not write.

@@ -5,7 +5,9 @@ namespace qis::core {
 namespace {
 constexpr Millis kHelloRetry = 2000;
 constexpr Millis kHigherKeyWaits = 3000;
-constexpr Millis kRedialAfter = 10000;
+constexpr std::size_t kMaxAskedFirstHand = 4096;
+/// Peers could name any number of addresses; no more than this many are dialled on their word.
+constexpr std::size_t kMaxHearsayLinks = 256;
 } // namespace
 
 Contact Router::ownContact() const {
@@ -29,6 +31,7 @@ void Router::sendHello(LinkId link, bool acknowledges) {
     hello.time = m_wall;
     hello.definitions = m_config.definitions;
     hello.signature = m_config.sign(helloToSign(hello, found->second.key));
+    found->second.lastHello = m_now;
     emit(action::Send{link, encodeFrame(hello)});
 }
 
@@ -50,6 +53,11 @@ void Router::onHello(LinkId link, const frame::Hello& hello) {
     if (hello.contact.node == m_config.self) {
         // Our own address came back to us through a peer or a join list.
         emit(action::CloseLink{link});
+        return;
+    }
+    if (state.peer && *state.peer != hello.contact.node) {
+        // A link speaks for one author: the first would stay linked to what it does not own.
+        refuse(link, Code::BadHello);
         return;
     }
     if (!verifySignature(hello.contact.node, helloToSign(hello, m_config.link), hello.signature)) {
@@ -84,31 +92,41 @@ void Router::establish(LinkId link, const frame::Hello& hello) {
     peer.interestAcked = false;
     peer.interestWait = 0;
     sendInterest(peer);
-    learn(hello.contact, link);
-    tellNodes(link);
+    learn(hello.contact, link, kMaxAskedFirstHand);
+    tellContacts(link);
+    tellNewcomer(link);
     pump(peer);
     emit(action::PeersChanged{});
 }
 
-void Router::tellNodes(LinkId link) {
-    if (!m_config.gossip) {
+void Router::tellContacts(LinkId link) {
+    auto* hearer = peerOf(link);
+    if (!m_config.gossip || hearer == nullptr) {
         return;
     }
+    hearer->lastTold = m_now;
     frame::Nodes nodes;
     for (const auto& [key, peer] : m_peers) {
-        if (m_links.at(link).peer != key && nodes.contacts.size() < kMaxContacts) {
+        if (key != hearer->state.node && nodes.contacts.size() < kMaxContacts) {
             nodes.contacts.push_back({key, peer.state.link, peer.state.endpoint, peer.state.siteDocument});
         }
     }
     if (!nodes.contacts.empty()) {
         emit(action::Send{link, encodeFrame(nodes)});
     }
-    // And the others learn of the newcomer.
-    const auto& newcomer = m_peers.at(*m_links.at(link).peer).state;
-    const Bytes news = encodeFrame(frame::Nodes{{{newcomer.node, newcomer.link, newcomer.endpoint, newcomer.siteDocument}}});
-    for (const auto& [key, peer] : m_peers) {
-        if (peer.link && peer.link != link) {
-            emit(action::Send{*peer.link, news});
+}
+
+void Router::tellNewcomer(LinkId link) {
+    const auto* peer = peerOf(link);
+    if (!m_config.gossip || peer == nullptr) {
+        return;
+    }
+    const auto& newcomer = peer->state;
+    const Bytes news =
+        encodeFrame(frame::Nodes{{{newcomer.node, newcomer.link, newcomer.endpoint, newcomer.siteDocument}}});
+    for (const auto& [key, other] : m_peers) {
+        if (other.link && other.link != link) {
+            emit(action::Send{*other.link, news});
         }
     }
 }
@@ -118,7 +136,7 @@ void Router::onNodes(LinkId link, const frame::Nodes& nodes) {
         if (contact.node == m_config.self) {
             continue;
         }
-        learn(contact, link);
+        learn(contact, link, kMaxContacts);
         if (!m_config.gossip || contact.address.empty()) {
             continue;
         }
@@ -132,7 +150,8 @@ void Router::onNodes(LinkId link, const frame::Nodes& nodes) {
         }
         // Not a peer until it has proved itself by HELLO; only a place to dial. The lower key dials
         // at once, the higher one only if nothing came of that.
-        if (m_dialling.size() < kMaxContacts && !m_dialling.contains(contact.link)) {
+        if (m_dialling.size() < kMaxContacts && m_outgoing.size() < kMaxHearsayLinks &&
+            !m_dialling.contains(contact.link)) {
             m_dialling[contact.link] = m_now + (m_config.self < contact.node ? 0 : kHigherKeyWaits);
             m_hearsay[contact.link] = Endpoint{contact.address, contact.link};
         }
@@ -140,14 +159,18 @@ void Router::onNodes(LinkId link, const frame::Nodes& nodes) {
     dialAbsent();
 }
 
-void Router::learn(const Contact& contact, LinkId from) {
-    if (!m_documents.contains(contact.siteDocument) && m_asked.size() < kMaxContacts &&
-        m_asked.insert({contact.siteDocument, m_now}).second) {
+void Router::learn(const Contact& contact, LinkId from, std::size_t mostAsked) {
+    if (!m_documents.contains(contact.siteDocument) && m_asked.size() < mostAsked &&
+        m_asked.try_emplace(contact.siteDocument, Asked{m_now, 1}).second) {
         emit(action::Send{from, encodeFrame(frame::DocumentGet{contact.siteDocument})});
     }
 }
 
 void Router::dialAbsent() {
+    // No answer to a Connect means that the transport did not take it.
+    std::erase_if(m_outgoing, [this](const auto& one) {
+        return one.second.link == 0 && m_now - one.second.since >= kRedialAfter;
+    });
     std::set<LinkKey> linked;
     for (const auto& [id, link] : m_links) {
         linked.insert(link.key);
@@ -171,14 +194,15 @@ void Router::dialAbsent() {
             continue;
         }
         const auto outgoing = m_outgoing.find(endpoint.key);
-        if (outgoing != m_outgoing.end() && outgoing->second.address == endpoint.address) {
-            continue; // the transport goes on trying by itself
+        if (outgoing != m_outgoing.end() && (outgoing->second.address == endpoint.address ||
+                                             m_now - outgoing->second.since < kRedialAfter)) {
+            continue; // the transport goes on trying by itself; two addresses of one node take turns
         }
         if (outgoing != m_outgoing.end() && outgoing->second.link != 0) {
             emit(action::CloseLink{outgoing->second.link}); // it has moved
             m_links.erase(outgoing->second.link);
         }
-        m_outgoing[endpoint.key] = {endpoint.address, 0};
+        m_outgoing[endpoint.key] = {endpoint.address, 0, m_now};
         emit(action::Connect{endpoint});
     }
 }
@@ -196,7 +220,6 @@ void Router::handle(const event::LinkUp& up) {
     }
     link.key = up.peer;
     link.outgoing = up.outgoing;
-    link.since = m_now;
     if (up.outgoing) {
         link.helloDue = m_now + kHelloRetry;
         sendHello(up.link, false);

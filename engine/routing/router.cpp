@@ -8,10 +8,14 @@ namespace qis::core {
 namespace {
 constexpr std::size_t kMaxPeers = 4096;
 constexpr Millis kAskAgainAfter = 5000;
+constexpr int kAskTimes = 24;
+constexpr Millis kTellEvery = 300'000;
+constexpr std::size_t kMaxInterestBytes = kMaxFrameBytes - 64;
 constexpr Millis kForgetAfter = 30LL * 86400 * 1000;
 } // namespace
 
-Router::Router(Config config) : m_config(std::move(config)) {
+Router::Router(Config config)
+    : m_config(std::move(config)) {
     m_documents.insert(m_config.siteDocument);
 }
 
@@ -56,7 +60,8 @@ void Router::handle(const event::Received& received) {
     }
     if (const auto* refusal = std::get_if<frame::Refuse>(&*decoded)) {
         if (known->second.outgoing && refusal->code == codeName(Code::BadHello)) {
-            known->second.helloDue = std::max(m_now + 1, known->second.since + m_config.retryAfter);
+            // It does not know us, or not any more.
+            known->second.helloDue = std::max(m_now + 1, known->second.lastHello + m_config.retryAfter);
         }
         emit(action::Count{Code::NotAdmitted});
         return;
@@ -75,7 +80,7 @@ void Router::handle(const event::Received& received) {
         void operator()(frame::Hello&) {}
         void operator()(frame::Refuse&) {}
         void operator()(frame::Ping& ping) {
-            if (peer.interestsKnown && ping.interests != interestDigest(peer.interests)) {
+            if (ping.interests != interestDigest(peer.interests)) {
                 router.emit(action::Send{link, encodeFrame(frame::InterestAck{interestDigest(peer.interests)})});
             }
             if (!ping.answer) {
@@ -105,7 +110,7 @@ void Router::handle(const event::Received& received) {
 
 void Router::handle(const event::Tick& /*tick*/) {
     for (auto& [id, link] : m_links) {
-        if (link.outgoing && !link.peer && link.helloDue != 0 && link.helloDue <= m_now) {
+        if (link.outgoing && link.helloDue != 0 && link.helloDue <= m_now) {
             link.helloDue = m_now + m_config.retryAfter;
             sendHello(id, false);
         }
@@ -122,6 +127,9 @@ void Router::handle(const event::Tick& /*tick*/) {
         if (m_now - peer.lastPing >= m_config.pingEvery) {
             peer.lastPing = m_now;
             emit(action::Send{*peer.link, encodeFrame(frame::Ping{false, interestDigest(m_interests)})});
+            if (m_now - peer.lastTold >= kTellEvery) {
+                tellContacts(*peer.link); // nobody acknowledges NODES, so some may have been lost
+            }
         }
         if (!peer.interestAcked && peer.interestDue <= m_now) {
             sendInterest(peer);
@@ -130,28 +138,42 @@ void Router::handle(const event::Tick& /*tick*/) {
         pump(peer);
     }
     for (const auto link : silent) {
-        m_outgoing.erase(m_links.at(link).key);
+        const auto outgoing = m_outgoing.find(m_links.at(link).key);
+        if (outgoing != m_outgoing.end() && outgoing->second.link == link) {
+            m_outgoing.erase(outgoing);
+        }
         emit(action::CloseLink{link});
         handle(event::LinkDown{link});
     }
-    for (auto& [hash, since] : m_asked) {
-        if (m_now - since >= kAskAgainAfter) {
-            since = m_now;
-            for (const auto& [key, peer] : m_peers) {
-                if (peer.link) {
-                    emit(action::Send{*peer.link, encodeFrame(frame::DocumentGet{hash})});
-                }
+    askAgain();
+    dialAbsent();
+}
+
+void Router::askAgain() {
+    // What nobody has is given up, so that invented hashes cannot fill the list for good; a node that
+    // exists names its document again.
+    std::erase_if(m_asked, [this](const auto& one) {
+        return one.second.times >= kAskTimes && m_now - one.second.since >= kAskAgainAfter;
+    });
+    for (auto& [hash, asked] : m_asked) {
+        if (m_now - asked.since < kAskAgainAfter) {
+            continue;
+        }
+        asked.since = m_now;
+        ++asked.times;
+        for (const auto& [key, peer] : m_peers) {
+            if (peer.link) {
+                emit(action::Send{*peer.link, encodeFrame(frame::DocumentGet{hash})});
             }
         }
     }
-    dialAbsent();
 }
 
 std::optional<Millis> Router::nextTick() const {
     std::optional<Millis> next;
     const auto at = [&next](Millis due) { next = next ? std::min(*next, due) : due; };
     for (const auto& [id, link] : m_links) {
-        if (link.outgoing && !link.peer && link.helloDue != 0) {
+        if (link.outgoing && link.helloDue != 0) {
             at(link.helloDue);
         }
     }
@@ -173,8 +195,13 @@ std::optional<Millis> Router::nextTick() const {
             }
         }
     }
-    for (const auto& [hash, since] : m_asked) {
-        at(since + kAskAgainAfter);
+    for (const auto& [hash, asked] : m_asked) {
+        at(asked.since + kAskAgainAfter);
+    }
+    for (const auto& [key, outgoing] : m_outgoing) {
+        if (outgoing.link == 0) {
+            at(outgoing.since + kRedialAfter);
+        }
     }
     for (const auto& [key, due] : m_dialling) {
         at(due);
@@ -191,9 +218,11 @@ void Router::handle(const event::Join& join) {
 
 void Router::handle(const event::Connecting& connecting) {
     const auto found = m_outgoing.find(connecting.endpoint.key);
-    if (found != m_outgoing.end()) {
-        found->second.link = connecting.link;
+    if (found == m_outgoing.end() || found->second.address != connecting.endpoint.address) {
+        emit(action::CloseLink{connecting.link}); // another address has taken its place
+        return;
     }
+    found->second.link = connecting.link;
 }
 
 void Router::handle(const event::Listening& listening) {
@@ -216,10 +245,15 @@ void Router::handle(const event::Restored& restored) {
 }
 
 void Router::handle(const event::InterestsChanged& changed) {
-    if (changed.interests == m_interests) {
+    auto interests = changed.interests;
+    for (auto lines = interests.size(); lines > 1 && encodeInterests(interests).size() > kMaxInterestBytes;) {
+        lines /= 2;
+        boundInterests(interests, lines); // wider, but it fits a frame
+    }
+    if (interests == m_interests) {
         return;
     }
-    m_interests = changed.interests;
+    m_interests = std::move(interests);
     for (auto& [key, peer] : m_peers) {
         peer.interestAcked = false;
         peer.interestWait = 0;

@@ -18,7 +18,7 @@ struct PeerView {
     bool connected = false;
     Millis clockSkew = 0;
     std::size_t inFlight = 0;
-    bool upToDate = false; ///< everything we hold that may match has been acknowledged
+    bool upToDate = false;         ///< everything we hold that may match has been acknowledged
     bool otherDefinitions = false; ///< its definitions in force differ from ours
 };
 
@@ -66,7 +66,7 @@ private:
         bool backfill = false;
         Row upTo = 0;
         bool done = false;
-        Bytes frame; ///< empty when nothing needs sending
+        Bytes frame;                  ///< empty when nothing needs sending
         std::vector<ShortId> offered; ///< sorted
         std::vector<ShortId> rest;    ///< wanted, but more than one frame carries
         Millis due = 0;
@@ -78,16 +78,18 @@ private:
         CoarseInterests served;
         std::optional<LinkId> link; ///< the link in use, established
         std::uint32_t session = 0;  ///< grows with every fresh start of the window
-        std::uint32_t nextBatch = 1;
+        std::uint32_t nextBatch = 0; ///< first taken from the clock: see restartWindow
         std::deque<InFlight> window;
-        Row readTo = 0;         ///< rows up to here were read in this session
+        Row readTo = 0; ///< rows up to here were read in this session
         Row backfillReadTo = 0;
         bool reading = false;
         bool atEnd = false;
+        bool newRows = false; ///< came while reading: the answer may not have them
         bool interestsKnown = false;
         Millis clockSkew = 0;
         Millis lastHeard = 0;
         Millis lastPing = 0;
+        Millis lastTold = 0; ///< about the others
         Millis dialAfter = 0;
         bool interestAcked = false;
         Millis interestDue = 0;
@@ -99,7 +101,7 @@ private:
         bool outgoing = false;
         std::optional<AuthorKey> peer; ///< set once HELLO is verified
         Millis helloDue = 0;           ///< outgoing: send HELLO again then; 0 when established
-        Millis since = 0;
+        Millis lastHello = 0;
     };
 
     // router.cpp
@@ -124,9 +126,11 @@ private:
     void onHello(LinkId link, const frame::Hello& hello);
     void establish(LinkId link, const frame::Hello& hello);
     void onNodes(LinkId link, const frame::Nodes& nodes);
-    void tellNodes(LinkId link);
-    void learn(const Contact& contact, LinkId from);
+    void tellContacts(LinkId link);
+    void tellNewcomer(LinkId link);
+    void learn(const Contact& contact, LinkId from, std::size_t mostAsked);
     void dialAbsent();
+    void askAgain();
     void refuse(LinkId link, Code code);
     [[nodiscard]] Contact ownContact() const;
 
@@ -151,18 +155,25 @@ private:
     std::vector<Action> m_actions;
     std::map<AuthorKey, Peer> m_peers;
     std::map<LinkId, Link> m_links;
+    /// Long enough for the transport to try an address before another one of that node has its turn.
+    static constexpr Millis kRedialAfter = 10000;
     struct Outgoing {
         std::string address;
         LinkId link = 0; ///< 0 until the transport has answered
+        Millis since = 0;
     };
-    std::map<LinkKey, Outgoing> m_outgoing;  ///< the transport keeps trying these
-    std::map<LinkKey, Endpoint> m_hearsay;   ///< nodes told of by peers, not dialled yet
-    std::map<LinkKey, Millis> m_dialling;    ///< when to dial them
+    std::map<LinkKey, Outgoing> m_outgoing; ///< the transport keeps trying these
+    std::map<LinkKey, Endpoint> m_hearsay;  ///< nodes told of by peers, not dialled yet
+    std::map<LinkKey, Millis> m_dialling;   ///< when to dial them
     std::set<Endpoint> m_joined;
     std::vector<std::string> m_addresses;
     CoarseInterests m_interests;
-    std::set<DocumentHash> m_documents; ///< on disk
-    std::map<DocumentHash, Millis> m_asked; ///< asked for and not answered yet, since when
+    std::set<DocumentHash> m_documents;     ///< on disk
+    struct Asked {
+        Millis since = 0; ///< last time
+        int times = 1;
+    };
+    std::map<DocumentHash, Asked> m_asked; ///< asked for and not answered yet
 };
 
 } // namespace qis::core

@@ -26,21 +26,22 @@ std::uint32_t classOf(const CodeSystem& system, const FieldMap& fields, std::uin
 
 /// What the rest of a query leaves open to one dimension.
 struct Requirement {
-    std::int64_t similarity = 0;  ///< least Q15 similarity of any match where both sides are recorded
-    bool mayBeMissing = true;     ///< can a packet without this dimension match?
+    std::int64_t similarity = 0; ///< least Q15 similarity of any match where both sides are recorded
+    bool mayBeMissing = true;    ///< can a packet without this dimension match?
 };
 
 class Requirements {
 public:
-    Requirements(const Definition& definition, const CodeSystems& systems, const Query& query) : m_query(query) {
+    Requirements(const Definition& definition, const CodeSystems& systems, const Query& query)
+        : m_query(query) {
         for (std::size_t i = 0; i < definition.dimensions.size(); ++i) {
             const auto& dimension = definition.dimensions[i];
             const bool onCondition = dimension.side == Side::Condition;
             if (!inView(dimension, i)) {
                 continue;
             }
-            const bool asked = isRecorded(dimension, systemOf(dimension, systems),
-                                          onCondition ? query.condition : query.outcome);
+            const bool asked =
+                isRecorded(dimension, systemOf(dimension, systems), onCondition ? query.condition : query.outcome);
             m_weight += asked || dimension.missing == MissingPolicy::AsValue ? dimension.weight : 0;
         }
     }

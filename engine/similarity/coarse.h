@@ -20,7 +20,7 @@ struct CoarsePacket {
 struct CoarseInterest {
     PackHash pack;
     std::vector<std::vector<std::uint32_t>> slots; ///< each sorted
-    bool swappable = false; ///< slots 0 and 1 are roles that a swap factor lets change places
+    bool swappable = false;                        ///< slots 0 and 1 are roles that a swap factor lets change places
     auto operator<=>(const CoarseInterest&) const = default;
 };
 using CoarseInterests = std::set<CoarseInterest>;

@@ -18,8 +18,8 @@ inline constexpr std::int64_t kTenThousand = 10000;
 
 enum class KernelKind : std::uint8_t {
     Exact,
-    Hierarchy,    ///< table by shared path depth
-    WuPalmer,     ///< 2 * shared / (|a| + |b|)
+    Hierarchy, ///< table by shared path depth
+    WuPalmer,  ///< 2 * shared / (|a| + |b|)
     Jaccard,
     OrderedPair,  ///< geometric mean of two hierarchies, swapped roles times a factor
     Ordinal,      ///< table by distance of ordered values
@@ -44,8 +44,8 @@ struct Dimension {
     std::vector<std::uint32_t> fields; ///< numbers; two for OrderedPair (object, precipitant), else one
     std::uint16_t weight = 0;
     KernelKind kernel = KernelKind::Exact;
-    std::string system;               ///< code system of tree kernels
-    std::vector<std::int32_t> table;  ///< Q15
+    std::string system;              ///< code system of tree kernels
+    std::vector<std::int32_t> table; ///< Q15
     std::vector<CurvePoint> curve;
     std::int32_t swapFactor = 0; ///< Q15
     std::int32_t floor = 0;      ///< ten-thousandths, 0 for none
@@ -62,8 +62,8 @@ struct Definition {
     std::string id;
     std::uint32_t version = 1;
     PackHash pack;
-    std::int32_t theta = 6000;       ///< ten-thousandths
-    std::int32_t minCoverage = 0;    ///< ten-thousandths
+    std::int32_t theta = 6000;    ///< ten-thousandths
+    std::int32_t minCoverage = 0; ///< ten-thousandths
     std::vector<Dimension> dimensions;
     DocumentHash hash;
 

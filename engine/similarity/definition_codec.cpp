@@ -18,7 +18,8 @@ constexpr std::size_t kDimensionItems = 14;
 /// Reads item after item and keeps the first thing that is wrong; what follows yields zeros.
 class Reader {
 public:
-    explicit Reader(ByteView bytes) : m_cbor(bytes) {}
+    explicit Reader(ByteView bytes)
+        : m_cbor(bytes) {}
 
     [[nodiscard]] bool ok() const { return m_status.ok(); }
     [[nodiscard]] const Status& status() const { return m_status; }

@@ -14,16 +14,15 @@ constexpr auto kOneInt = static_cast<std::int32_t>(kOne);
 /// The integers of a scalar or list; empty for anything else or if one item is not an integer.
 class Codes {
 public:
-    explicit Codes(const Value& value) : m_scalar(std::get_if<std::int64_t>(&value)) {
+    explicit Codes(const Value& value)
+        : m_scalar(std::get_if<std::int64_t>(&value)) {
         const auto* list = std::get_if<ScalarList>(&value);
         const auto isInteger = [](const Scalar& item) { return std::holds_alternative<std::int64_t>(item); };
         if (list != nullptr && std::all_of(list->begin(), list->end(), isInteger)) {
             m_list = list;
         }
     }
-    [[nodiscard]] std::size_t size() const {
-        return m_scalar != nullptr ? 1 : m_list != nullptr ? m_list->size() : 0;
-    }
+    [[nodiscard]] std::size_t size() const { return m_scalar != nullptr ? 1 : m_list != nullptr ? m_list->size() : 0; }
     [[nodiscard]] std::int64_t operator[](std::size_t i) const {
         const auto* code = m_scalar != nullptr ? m_scalar : std::get_if<std::int64_t>(&(*m_list)[i]);
         return code == nullptr ? 0 : *code;
@@ -130,14 +129,13 @@ bool isRecorded(const Dimension& dimension, const CodeSystem* system, const Fiel
     case KernelKind::Hierarchy:
     case KernelKind::WuPalmer:
     case KernelKind::OrderedPair:
-        return system != nullptr && std::all_of(dimension.fields.begin(), dimension.fields.end(), [&](auto number) {
-                   return termOf(*system, fields, number) != 0;
-               });
+        return system != nullptr && std::all_of(dimension.fields.begin(), dimension.fields.end(),
+                                                [&](auto number) { return termOf(*system, fields, number) != 0; });
     case KernelKind::Exact:
     case KernelKind::Jaccard: {
         const Value* value = findField(fields, dimension.fields[0]);
-        return value != nullptr && (Codes(*value).size() > 0 || (dimension.kernel == KernelKind::Exact &&
-                                                                 std::holds_alternative<bool>(*value)));
+        return value != nullptr && (Codes(*value).size() > 0 ||
+                                    (dimension.kernel == KernelKind::Exact && std::holds_alternative<bool>(*value)));
     }
     case KernelKind::Ordinal:
     case KernelKind::NumericCurve:
@@ -183,8 +181,8 @@ PairSimilarity pairSimilarity(const Dimension& dimension, const CodeSystem& syst
     const auto otherFirst = termOf(system, theirs, dimension.fields[0]);
     const auto otherSecond = termOf(system, theirs, dimension.fields[1]);
     PairSimilarity result;
-    result.straight = geometricMean(byClass(dimension, system, first, otherFirst),
-                                    byClass(dimension, system, second, otherSecond));
+    result.straight =
+        geometricMean(byClass(dimension, system, first, otherFirst), byClass(dimension, system, second, otherSecond));
     if (dimension.swapFactor > 0) {
         const std::int64_t crossed = geometricMean(byClass(dimension, system, first, otherSecond),
                                                    byClass(dimension, system, second, otherFirst));

@@ -15,13 +15,13 @@ struct Query {
     FieldMap outcome;
     View view = View::Condition;
     std::vector<Demand> demands;
-    std::int32_t theta = 6000;      ///< ten-thousandths
-    std::int32_t minCoverage = 0;   ///< ten-thousandths
+    std::int32_t theta = 6000;    ///< ten-thousandths
+    std::int32_t minCoverage = 0; ///< ten-thousandths
 };
 
 struct DimensionScore {
-    bool counted = false;   ///< weight above zero in this view
-    bool recorded = false;  ///< both sides carry a value (or the missing policy gives one)
+    bool counted = false;        ///< weight above zero in this view
+    bool recorded = false;       ///< both sides carry a value (or the missing policy gives one)
     std::int32_t similarity = 0; ///< Q15
     std::uint16_t weight = 0;
     bool belowFloor = false;
@@ -30,10 +30,10 @@ struct DimensionScore {
 /// S = sum(w k) / sum(w) over recorded dimensions. Kept as the two integers so that comparing with
 /// a threshold needs no division.
 struct Score {
-    std::int64_t weighted = 0;      ///< sum w * k, k in Q15
+    std::int64_t weighted = 0; ///< sum w * k, k in Q15
     std::int64_t recordedWeight = 0;
     std::int64_t totalWeight = 0;
-    bool excluded = false;          ///< a floor failed
+    bool excluded = false; ///< a floor failed
 
     [[nodiscard]] bool reaches(std::int32_t thetaTenThousandths) const;
     [[nodiscard]] bool covers(std::int32_t minCoverageTenThousandths) const;

@@ -40,8 +40,7 @@ bool isHost(std::string_view host) {
     }
     const auto inside = host.substr(1, host.size() - 2);
     return inside.find(':') != std::string_view::npos &&
-           std::all_of(inside.begin(), inside.end(),
-                       [](char c) { return isHexDigit(c) || c == ':' || c == '.'; });
+           std::all_of(inside.begin(), inside.end(), [](char c) { return isHexDigit(c) || c == ':' || c == '.'; });
 }
 
 bool isPort(std::string_view port) {

@@ -14,12 +14,12 @@ namespace qis::core {
 
 /// One entry of a code system. Classes and leaves are terms alike.
 struct Term {
-    std::uint32_t code = 0;  ///< travels in packets; from 1, never reused
-    std::string id;          ///< stable readable identifier, [a-z0-9_-], used in JSON
-    std::string name;        ///< display name, English
+    std::uint32_t code = 0; ///< travels in packets; from 1, never reused
+    std::string id;         ///< stable readable identifier, [a-z0-9_-], used in JSON
+    std::string name;       ///< display name, English
     std::vector<std::string> synonyms;
-    std::uint32_t parent = 0; ///< code of the broader term, 0 at the top
-    bool selectable = true;   ///< classes that only order the tree are not
+    std::uint32_t parent = 0;                    ///< code of the broader term, 0 at the top
+    bool selectable = true;                      ///< classes that only order the tree are not
     std::map<std::string, std::string> external; ///< public identifiers, e.g. {"unii": "..."}
 };
 

@@ -63,8 +63,9 @@ bool hasControl(std::string_view text, Lines lines) {
         if (first == 0xC2 && at(1) < 0xA0) {
             return true;
         }
-        const bool isDirection = (at(1) == 0x80 && ((at(2) >= 0xAA && at(2) <= 0xAE) || at(2) == 0x8E || at(2) == 0x8F))
-                                 || (at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9);
+        const bool isDirection =
+            (at(1) == 0x80 && ((at(2) >= 0xAA && at(2) <= 0xAE) || at(2) == 0x8E || at(2) == 0x8F)) ||
+            (at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9);
         if (first == 0xE2 && isDirection) {
             return true;
         }
@@ -74,8 +75,8 @@ bool hasControl(std::string_view text, Lines lines) {
 
 std::optional<std::string> readText(const Json& value, std::size_t maxBytes, Lines lines = Lines::One) {
     const auto* text = value.get_ptr<const Json::string_t*>();
-    if (text == nullptr || text->empty() || text->size() > maxBytes || text->front() == ' ' || text->back() == ' '
-        || hasControl(*text, lines)) {
+    if (text == nullptr || text->empty() || text->size() > maxBytes || text->front() == ' ' || text->back() == ' ' ||
+        hasControl(*text, lines)) {
         return std::nullopt;
     }
     return *text;

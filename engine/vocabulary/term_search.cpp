@@ -32,7 +32,8 @@ std::vector<std::string_view> wordsOf(std::string_view folded) {
 
 } // namespace
 
-TermSearch::TermSearch(const CodeSystem& system) : m_system(&system) {
+TermSearch::TermSearch(const CodeSystem& system)
+    : m_system(&system) {
     for (const auto& term : system.terms()) {
         if (!term.selectable) {
             continue;

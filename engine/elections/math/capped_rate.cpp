@@ -32,10 +32,14 @@ private:
 
 std::vector<double> cappedShares(const std::vector<double>& base) {
     const auto count = static_cast<double>(base.size());
-    return base.empty() ? std::vector<double>{} : cappedShares(base, std::max(1.0 / count, std::min(0.10, 3.0 / count)));
+    return base.empty() ? std::vector<double>{}
+                        : cappedShares(base, std::max(1.0 / count, std::min(0.10, 3.0 / count)));
 }
 
 std::vector<double> cappedShares(const std::vector<double>& base, double cap) {
+    if (!std::all_of(base.begin(), base.end(), [](double one) { return one >= 0 && std::isfinite(one); })) {
+        return {};
+    }
     std::vector<bool> capped(base.size(), false);
     std::vector<double> shares(base.size(), 0);
     for (std::size_t round = 0; round <= base.size(); ++round) {
@@ -101,8 +105,11 @@ CappedRate cappedRate(const std::vector<SiteCount>& sites) {
     result.effectiveN = 1 / variance.value();
     const boost::math::beta_distribution<double> posterior(result.rate * result.effectiveN + 0.5,
                                                            (1 - result.rate) * result.effectiveN + 0.5);
-    result.low = boost::math::quantile(posterior, 0.025);
-    result.high = boost::math::quantile(posterior, 0.975);
+    // Where there was no event at all, or nothing but events, the interval reaches the rate itself.
+    const auto none = [](const SiteCount& site) { return site.events == 0; };
+    const auto every = [](const SiteCount& site) { return site.events == site.n; };
+    result.low = std::all_of(sites.begin(), sites.end(), none) ? 0 : boost::math::quantile(posterior, 0.025);
+    result.high = std::all_of(sites.begin(), sites.end(), every) ? 1 : boost::math::quantile(posterior, 0.975);
     return result;
 }
 

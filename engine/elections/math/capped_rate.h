@@ -13,11 +13,11 @@ struct SiteCount {
 
 /// A rate over sites in which no single site weighs more than its cap.
 struct CappedRate {
-    double rate = 0;           ///< sum of share * events / n, in [0, 1]
-    double low = 0;            ///< 2.5 % quantile of Beta(p n_eff + 1/2, (1 - p) n_eff + 1/2) (Jeffreys)
-    double high = 0;           ///< 97.5 % quantile of the same
-    double effectiveN = 0;     ///< 1 / sum(share^2 / n)
-    double effectiveSites = 0; ///< 1 / sum(share^2)
+    double rate = 0;       ///< sum of share * events / n, in [0, 1]
+    double low = 0;        ///< 2.5 % quantile of Beta(p n_eff + 1/2, (1 - p) n_eff + 1/2) (Jeffreys); 0 without events
+    double high = 0;       ///< 97.5 % quantile of the same; 1 where there were only events
+    double effectiveN = 0; ///< 1 / sum(share^2 / n)
+    double effectiveSites = 0;  ///< 1 / sum(share^2)
     std::vector<double> shares; ///< parallel to the input, summing to 1
 };
 

@@ -33,18 +33,18 @@ struct SiteEvidence {
 
 /// First slice of the Math election: what matched packets say to one question, one voice a site.
 struct Evidence {
-    std::uint64_t packets = 0;       ///< counted
-    std::uint64_t retracted = 0;     ///< left out because their site took them back
-    std::uint64_t superseded = 0;    ///< left out: amended, or the same case told again by its site
-    std::uint64_t suspended = 0;     ///< left out: their author contradicts itself
-    std::uint64_t notRecorded = 0;   ///< left out: say nothing to this question
+    std::uint64_t packets = 0;     ///< counted
+    std::uint64_t retracted = 0;   ///< left out because their site took them back
+    std::uint64_t superseded = 0;  ///< left out: amended, or the same case told again by its site
+    std::uint64_t suspended = 0;   ///< left out: their author contradicts itself
+    std::uint64_t notRecorded = 0; ///< left out: say nothing to this question
     std::uint64_t n = 0;
     std::uint64_t events = 0;
     std::optional<CappedRate> rate;        ///< of the event; for tables: among the exposed
     std::optional<CappedRate> controlRate; ///< tables: among the unexposed
     Table totals;                          ///< tables: sums of the cells
     std::vector<SiteEvidence> sites;       ///< by site id
-    DocumentHash digest; ///< of the ids counted: equal digests mean equal numbers
+    DocumentHash digest;                   ///< of the ids counted: equal digests mean equal numbers
 };
 
 /// A pure function of its arguments; the order of packets does not matter.

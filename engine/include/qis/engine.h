@@ -21,8 +21,8 @@ public:
 /// Answer of a command: what the command line prints.
 struct CommandAnswer {
     int exitCode = 0;
-    std::string json;                 ///< one JSON document
-    std::vector<std::string> errors;  ///< "CODE: sentence", for stderr
+    std::string json;                ///< one JSON document
+    std::vector<std::string> errors; ///< "CODE: sentence", for stderr
 };
 
 /// A running node on one home. Every request returns at once; its reply comes later on an engine
@@ -73,14 +73,14 @@ struct NewHome {
 
 struct EngineOptions {
     std::filesystem::path folder;
-    std::filesystem::path resources;   ///< empty: the installed ones
+    std::filesystem::path resources; ///< empty: the installed ones
     std::string passphrase;
-    std::vector<std::string> listen;   ///< "tcp://127.0.0.1:0"
-    std::vector<std::string> join;     ///< "tcp://HOST:PORT#LINKKEY"
-    int undoSeconds = 0;               ///< 0..600
-    bool network = true;               ///< false: work on the home without any link
+    std::vector<std::string> listen; ///< "tcp://127.0.0.1:0"
+    std::vector<std::string> join;   ///< "tcp://HOST:PORT#LINKKEY"
+    int undoSeconds = 0;             ///< 0..600
+    bool network = true;             ///< false: work on the home without any link
     bool controlSocket = true;
-    bool cheapVault = false;           ///< small Argon2id cost, for tests
+    bool cheapVault = false; ///< small Argon2id cost, for tests
 };
 
 /// Makes keys, vault, site document and store. Blocking: the passphrase is stretched.

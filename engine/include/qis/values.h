@@ -99,7 +99,7 @@ struct TermInfo {
 using FieldInput = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
 
 struct BasisInput {
-    std::string kind; ///< one of PackInfo::bases
+    std::string kind;                      ///< one of PackInfo::bases
     std::map<std::string, double> numbers; ///< counts: n, events; table: a, b, c, d; effect: n, estimate, se
 };
 
@@ -127,7 +127,7 @@ struct DraftCheck {
 };
 
 struct Emitted {
-    std::string id;          ///< empty while the undo window is open
+    std::string id; ///< empty while the undo window is open
     std::size_t bytes = 0;
     std::string state;       ///< "held" (undo window open), "waiting", "sent"
     std::int64_t ticket = 0; ///< names the outcome while it is held
@@ -150,8 +150,8 @@ struct ProfileInfo {
     std::string name;
     std::string pack;
     bool conditionOnly = true;
-    int theta = 600; ///< tenths
-    int minCoverage = 0; ///< tenths of a per cent
+    int theta = 600;          ///< tenths
+    int minCoverage = 0;      ///< tenths of a per cent
     bool fromOutcome = false; ///< made by sending an outcome
     std::int64_t expires = 0; ///< 0: never
     std::uint64_t matches = 0;
@@ -249,8 +249,8 @@ struct EvidenceInfo {
     std::uint64_t retracted = 0;
     std::uint64_t n = 0;
     std::uint64_t events = 0;
-    std::optional<RateInfo> rate;        ///< of the event, or among the exposed for tables
-    std::optional<RateInfo> controlRate; ///< tables only
+    std::optional<RateInfo> rate;             ///< of the event, or among the exposed for tables
+    std::optional<RateInfo> controlRate;      ///< tables only
     std::uint64_t a = 0, b = 0, c = 0, d = 0; ///< totals of tables
     std::vector<SiteTotals> bySite;
     std::string digest;

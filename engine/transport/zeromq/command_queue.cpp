@@ -7,8 +7,9 @@ constexpr const char* kWakeAddress = "inproc://wake";
 } // namespace
 
 CommandQueue::CommandQueue(zmq::context_t& context, const ZeroMqOptions& options)
-    : m_options(options), m_wakeReceiver(context, zmq::socket_type::pair),
-      m_wakeSender(context, zmq::socket_type::pair) {
+    : m_options(options)
+    , m_wakeReceiver(context, zmq::socket_type::pair)
+    , m_wakeSender(context, zmq::socket_type::pair) {
     m_wakeReceiver.set(zmq::sockopt::linger, 0);
     m_wakeSender.set(zmq::sockopt::linger, 0);
     m_wakeReceiver.bind(kWakeAddress);

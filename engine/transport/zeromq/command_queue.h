@@ -36,8 +36,7 @@ struct AdmissionCommand {
 };
 struct ResumeCommand {};
 
-using Command =
-    std::variant<SendCommand, ConnectCommand, CloseCommand, ListenCommand, AdmissionCommand, ResumeCommand>;
+using Command = std::variant<SendCommand, ConnectCommand, CloseCommand, ListenCommand, AdmissionCommand, ResumeCommand>;
 
 /// Hands the engine's calls to the transport's thread, in order, and wakes it. Frames are bounded;
 /// the other commands are not, they are few and must not be lost.

@@ -28,8 +28,11 @@ int descriptorOf(const zmq::message_t& message) {
 } // namespace
 
 IncomingLinks::IncomingLinks(IoShared& shared, const ZapHandler& admission)
-    : m_shared(shared), m_admission(admission), m_socket(shared.context, zmq::socket_type::router),
-      m_monitor(shared.context, m_socket), m_retryDelay(kFirstRetry) {
+    : m_shared(shared)
+    , m_admission(admission)
+    , m_socket(shared.context, zmq::socket_type::router)
+    , m_monitor(shared.context, m_socket)
+    , m_retryDelay(kFirstRetry) {
     m_shared.configure(m_socket);
     m_socket.set(zmq::sockopt::curve_server, 1);
     m_socket.set(zmq::sockopt::zap_domain, "qis");

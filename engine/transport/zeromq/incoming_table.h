@@ -12,7 +12,8 @@ namespace qis::core {
 
 /// One connection that a peer made to this node.
 struct IncomingLink {
-    IncomingLink(const SendBacklog::Limits& limits, std::size_t& total) : backlog(limits, total) {}
+    IncomingLink(const SendBacklog::Limits& limits, std::size_t& total)
+        : backlog(limits, total) {}
 
     LinkId id = 0;
     LinkKey peer;

@@ -34,7 +34,10 @@ zmq_pollitem_t item(zmq::socket_ref socket, int events) {
 } // namespace
 
 IoLoop::IoLoop(IoShared& shared, CommandQueue& queue)
-    : m_shared(shared), m_queue(queue), m_zap(shared.context), m_incoming(shared, m_zap) {}
+    : m_shared(shared)
+    , m_queue(queue)
+    , m_zap(shared.context)
+    , m_incoming(shared, m_zap) {}
 
 void IoLoop::run() noexcept {
     leaveSignalsToTheMainThread();

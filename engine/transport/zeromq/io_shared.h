@@ -24,9 +24,12 @@ class IoShared {
 public:
     IoShared(zmq::context_t& contextIn, const ZeroMqOptions& optionsIn, const LinkKey& publicKeyIn,
              const SecureBytes& secretIn, Transport::Mediator& mediatorIn)
-        : context(contextIn), options(optionsIn), publicKey(publicKeyIn), secret(secretIn),
-          mediator(mediatorIn),
-          backlogLimits{optionsIn.backlogFrames, optionsIn.backlogBytes, optionsIn.totalBacklogBytes} {}
+        : context(contextIn)
+        , options(optionsIn)
+        , publicKey(publicKeyIn)
+        , secret(secretIn)
+        , mediator(mediatorIn)
+        , backlogLimits{optionsIn.backlogFrames, optionsIn.backlogBytes, optionsIn.totalBacklogBytes} {}
 
     zmq::context_t& context;
     const ZeroMqOptions& options;

@@ -19,11 +19,13 @@ bool isIpv4Address(std::string_view address) {
 }
 
 OutgoingLink::OutgoingLink(IoShared& shared, LinkId id, Endpoint endpoint)
-    : m_shared(shared), m_id(id), m_endpoint(std::move(endpoint)),
-      m_hostIsName(!isIpv4Address(m_endpoint.address) &&
-                   hostOf(m_endpoint.address).find(':') == std::string_view::npos),
-      m_backlog(shared.backlogLimits, shared.backlogTotal), m_ipv6(!isIpv4Address(m_endpoint.address)),
-      m_backoff(shared.options.reconnectInterval) {}
+    : m_shared(shared)
+    , m_id(id)
+    , m_endpoint(std::move(endpoint))
+    , m_hostIsName(!isIpv4Address(m_endpoint.address) && hostOf(m_endpoint.address).find(':') == std::string_view::npos)
+    , m_backlog(shared.backlogLimits, shared.backlogTotal)
+    , m_ipv6(!isIpv4Address(m_endpoint.address))
+    , m_backoff(shared.options.reconnectInterval) {}
 
 OutgoingLink::~OutgoingLink() {
     m_shared.counters.drop(m_backlog.clear());

@@ -18,7 +18,9 @@ public:
         std::size_t totalBytes = 0;
     };
 
-    SendBacklog(const Limits& limits, std::size_t& total) : m_limits(limits), m_total(total) {}
+    SendBacklog(const Limits& limits, std::size_t& total)
+        : m_limits(limits)
+        , m_total(total) {}
     ~SendBacklog() { (void)clear(); }
     SendBacklog(const SendBacklog&) = delete;
     SendBacklog& operator=(const SendBacklog&) = delete;

@@ -20,7 +20,8 @@ std::string nextAddress() {
 } // namespace
 
 SocketMonitor::SocketMonitor(zmq::context_t& context, zmq::socket_ref watched)
-    : m_watched(watched), m_events(context, zmq::socket_type::pair) {
+    : m_watched(watched)
+    , m_events(context, zmq::socket_type::pair) {
     // libzmq writes events with a blocking send from its own thread, and one more when monitoring
     // stops: with a bounded queue a burst of connections could stop all traffic.
     m_events.set(zmq::sockopt::rcvhwm, 0);

@@ -11,8 +11,8 @@ namespace qis::core {
 class SocketMonitor {
 public:
     struct Event {
-        std::uint16_t kind = 0;  ///< ZMQ_EVENT_...
-        std::int32_t value = 0;  ///< a file descriptor, an errno or a status, depending on the kind
+        std::uint16_t kind = 0; ///< ZMQ_EVENT_...
+        std::int32_t value = 0; ///< a file descriptor, an errno or a status, depending on the kind
     };
 
     /// Starts watching; do this before the socket binds or connects.

@@ -25,7 +25,8 @@ std::optional<LinkKey> clientKey(const std::vector<zmq::message_t>& request) {
 
 } // namespace
 
-ZapHandler::ZapHandler(zmq::context_t& context) : m_socket(context, zmq::socket_type::rep) {
+ZapHandler::ZapHandler(zmq::context_t& context)
+    : m_socket(context, zmq::socket_type::rep) {
     m_socket.set(zmq::sockopt::linger, 0);
     m_socket.bind("inproc://zeromq.zap.01");
 }

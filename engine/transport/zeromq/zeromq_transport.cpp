@@ -45,9 +45,13 @@ bool isConnectable(const Endpoint& endpoint) {
 /// Everything that needs a ZeroMQ context, made in one go so that a failure leaves nothing half made.
 struct Machinery {
     Machinery(const ZeroMqOptions& optionsIn, const LinkKeyPair& keys, Transport::Mediator& mediator)
-        : options(optionsIn), publicKey(keys.publicKey()), secret(keys.secret().view()),
-          context(makeContext(options)), shared(context, options, publicKey, secret, mediator),
-          queue(context, options), loop(std::in_place, shared, queue) {}
+        : options(optionsIn)
+        , publicKey(keys.publicKey())
+        , secret(keys.secret().view())
+        , context(makeContext(options))
+        , shared(context, options, publicKey, secret, mediator)
+        , queue(context, options)
+        , loop(std::in_place, shared, queue) {}
 
     static zmq::context_t makeContext(const ZeroMqOptions& options) {
         zmq::context_t context;

@@ -1,0 +1,290 @@
+#include "tour.h"
+
+#include "tour_cases.h"
+
+#include "bridge/engine_bridge.h"
+#include "bridge/form_model.h"
+#include "bridge/match_model.h"
+#include "pages/compose/compose_page.h"
+#include "pages/main_window.h"
+#include "pages/matches/explanation_panel.h"
+#include "pages/matches/matches_page.h"
+#include "pages/start/home_gate.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QPixmap>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+#include <cstdio>
+#include <utility>
+
+namespace qis::ui {
+
+namespace {
+
+constexpr int kLimitMillis = 120000;
+constexpr int kUndoSeconds = 30;
+
+} // namespace
+
+Tour::Tour(const QString& pictures, const QString& scratch, const QString& resources)
+    : m_pictures(pictures), m_scratch(scratch), m_resources(resources) {
+    m_limit.setSingleShot(true);
+    m_limit.setInterval(kLimitMillis);
+    connect(&m_limit, &QTimer::timeout, this, [this] { fail(QStringLiteral("waiting"), {}); });
+}
+
+Tour::~Tour() = default;
+
+OpenRequest Tour::request(const QString& home) const {
+    OpenRequest open;
+    open.folder = m_scratch.filePath(home);
+    open.resources = m_resources;
+    open.cheapVault = true;
+    return open;
+}
+
+void Tour::later(std::function<void()> then) {
+    // Two turns: a layout that has changed tells its parents on the first.
+    QTimer::singleShot(0, this, [this, then = std::move(then)] { QTimer::singleShot(0, this, then); });
+}
+
+void Tour::fail(const QString& step, const Fault& fault) {
+    const QString line = QStringLiteral("tour: %1 failed: %2 %3\n").arg(step, fault.code, fault.detail);
+    std::fputs(qPrintable(line), stderr);
+    QApplication::exit(1);
+}
+
+void Tour::shoot(QWidget* widget, const QString& name) {
+    const QString file = QStringLiteral("%1-%2.png").arg(++m_number, 2, 10, QLatin1Char('0')).arg(name);
+    // A text that has just changed has asked for room and not got it yet.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    if (widget == nullptr || !widget->grab().save(m_pictures.filePath(file)))
+        fail(file, {});
+}
+
+void Tour::begin() {
+    m_limit.start();
+    if (!m_pictures.mkpath(QStringLiteral("."))) {
+        fail(QStringLiteral("making the folder"), {});
+        return;
+    }
+    m_bridge = std::make_unique<EngineBridge>();
+    MainWindow::Start start;
+    start.open = request(QStringLiteral("asking"));
+    start.open.listen = {QStringLiteral("tcp://127.0.0.1:0")};
+    start.open.undoSeconds = kUndoSeconds;
+    m_window = std::make_unique<MainWindow>(*m_bridge, start);
+    m_window->show();
+    connect(m_bridge.get(), &EngineBridge::openFailed, this, [this](const Fault& fault) {
+        if (fault.code == QLatin1String("home-missing"))
+            later([this] { firstRun(); });
+        else
+            fail(QStringLiteral("opening"), fault);
+    });
+    m_window->begin();
+}
+
+void Tour::firstRun() {
+    shoot(m_window.get(), QStringLiteral("first-run"));
+    connect(&m_window->workspace().compose(), &ComposePage::packsListed, this, [this] {
+        later([this] { composeEmpty(); });
+    }, Qt::SingleShotConnection);
+    m_window->findChild<QLineEdit*>(QStringLiteral("siteName"))->setText(QStringLiteral("Riverside Clinic"));
+    m_window->findChild<QPushButton*>(QStringLiteral("demoButton"))->click();
+}
+
+void Tour::composeEmpty() {
+    shoot(m_window.get(), QStringLiteral("compose-empty"));
+    ComposePage& compose = m_window->workspace().compose();
+    FormModel& model = compose.model();
+    // Signing too early shows what a form with problems looks like.
+    compose.choosePack(tourPack());
+    model.load(tourIncompleteCase());
+    connect(&model, &FormModel::checked, this, [this] {
+        m_window->workspace().compose().sign();
+        later([this] {
+            shoot(m_window.get(), QStringLiteral("compose-problems"));
+            composeFilled();
+        });
+    }, Qt::SingleShotConnection);
+    model.checkNow();
+}
+
+void Tour::composeFilled() {
+    FormModel& model = m_window->workspace().compose().model();
+    model.load(tourOwnCase());
+    connect(&model, &FormModel::checked, this, [this] {
+        later([this] {
+            shoot(m_window.get(), QStringLiteral("compose-filled"));
+            askDialog();
+        });
+    }, Qt::SingleShotConnection);
+    model.checkNow();
+}
+
+void Tour::askDialog() {
+    ComposePage& compose = m_window->workspace().compose();
+    compose.ask();
+    connect(&compose, &ComposePage::interestMade, this, [this] { later([this] { matchesEmpty(); }); },
+            Qt::SingleShotConnection);
+    later([this] {
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("askDialog"));
+        shoot(dialog, QStringLiteral("ask"));
+        if (dialog != nullptr)
+            dialog->findChild<QPushButton*>(QStringLiteral("askConfirm"))->click();
+    });
+}
+
+void Tour::matchesEmpty() {
+    MatchesPage& matches = m_window->workspace().matches();
+    if (!matches.model().isRead() || matches.model().profile().isEmpty()) {
+        connect(&matches.model(), &MatchModel::phaseChanged, this, [this] { later([this] { matchesEmpty(); }); },
+                Qt::SingleShotConnection);
+        return;
+    }
+    shoot(m_window.get(), QStringLiteral("matches-empty"));
+    sendFromPeer();
+}
+
+void Tour::sendFromPeer() {
+    m_peer = std::make_unique<EngineBridge>();
+    const OpenRequest place = request(QStringLiteral("sending"));
+    const HomeRequest home{.folder = place.folder,
+                           .resources = m_resources,
+                           .siteName = QStringLiteral("Hillside Hospital"),
+                           .demo = true,
+                           .passphrase = {},
+                           .cheapVault = true};
+    m_peer->createHome(home, this, [this, place](const Result<Status>& made) {
+        if (!made.ok()) {
+            fail(QStringLiteral("making the second home"), made.fault);
+            return;
+        }
+        OpenRequest open = place;
+        open.undoSeconds = 0;
+        open.join = m_window->status().endpoints;
+        connect(m_peer.get(), &EngineBridge::opened, this, [this] { sendNext(); });
+        connect(m_peer.get(), &EngineBridge::openFailed, this,
+                [this](const Fault& fault) { fail(QStringLiteral("opening the second home"), fault); });
+        m_peer->open(open);
+    });
+    m_toSend = tourPeerCases();
+}
+
+void Tour::sendNext() {
+    if (m_toSend.isEmpty()) {
+        awaitMatches();
+        return;
+    }
+    m_peer->emitDraft(m_toSend.takeFirst(), this, [this](const Result<Emission>& sent) {
+        if (!sent.ok()) {
+            fail(QStringLiteral("sending ") + sent.fault.field, sent.fault);
+            return;
+        }
+        ++m_sent;
+        sendNext();
+    });
+}
+
+void Tour::awaitMatches() {
+    MatchModel& model = m_window->workspace().matches().model();
+    const auto look = [this] {
+        if (m_matched || m_window->workspace().matches().model().rowCount() < kTourExpectedMatches)
+            return;
+        m_matched = true;
+        later([this] { matchesFilled(); });
+    };
+    connect(&model, &MatchModel::phaseChanged, this, look);
+    look();
+}
+
+void Tour::matchesFilled() {
+    MatchesPage& matches = m_window->workspace().matches();
+    connect(&matches.explanation(), &ExplanationPanel::shown, this, [this] {
+        later([this] {
+            shoot(m_window.get(), QStringLiteral("matches"));
+            composeSigned();
+        });
+    }, Qt::SingleShotConnection);
+    matches.selectFirst();
+}
+
+void Tour::composeSigned() {
+    Workspace& workspace = m_window->workspace();
+    workspace.showPage(Workspace::Page::Compose);
+    connect(&workspace.compose(), &ComposePage::signedOutcome, this, [this] {
+        later([this] {
+            shoot(m_window.get(), QStringLiteral("compose-signed"));
+            dialogs();
+        });
+    }, Qt::SingleShotConnection);
+    workspace.compose().sign();
+}
+
+void Tour::dialogs() {
+    struct Shown {
+        const char* action;
+        const char* dialog;
+        const char* picture;
+    };
+    static constexpr Shown kDialogs[] = {{"actionStatus", "statusDialog", "network"},
+                                         {"actionKeys", "keysDialog", "keyboard"},
+                                         {"actionAbout", "aboutDialog", "about"}};
+    for (const Shown& shown : kDialogs) {
+        m_window->findChild<QAction*>(QLatin1String(shown.action))->trigger();
+        auto* dialog = m_window->findChild<QDialog*>(QLatin1String(shown.dialog));
+        shoot(dialog, QLatin1String(shown.picture));
+        if (dialog != nullptr)
+            dialog->close();
+    }
+    unlockPage();
+}
+
+void Tour::unlockPage() {
+    m_otherBridge = std::make_unique<EngineBridge>();
+    const OpenRequest open = request(QStringLiteral("locked"));
+    const HomeRequest home{.folder = open.folder,
+                           .resources = m_resources,
+                           .siteName = QStringLiteral("Riverside Clinic"),
+                           .demo = false,
+                           .passphrase = QStringLiteral("correct horse battery staple"),
+                           .cheapVault = true};
+    m_otherBridge->createHome(home, this, [this, open](const Result<Status>& made) {
+        if (!made.ok()) {
+            fail(QStringLiteral("making the locked home"), made.fault);
+            return;
+        }
+        m_otherWindow = std::make_unique<MainWindow>(*m_otherBridge, MainWindow::Start{.open = open});
+        m_otherWindow->show();
+        const auto shown = [this] {
+            later([this] {
+                shoot(m_otherWindow.get(), QStringLiteral("unlock"));
+                troublePage();
+            });
+        };
+        connect(m_otherBridge.get(), &EngineBridge::openFailed, this, shown, Qt::SingleShotConnection);
+        m_otherWindow->begin();
+    });
+}
+
+void Tour::troublePage() {
+    // The home that the first window holds.
+    m_otherWindow.reset();
+    m_otherBridge = std::make_unique<EngineBridge>();
+    m_otherWindow = std::make_unique<MainWindow>(*m_otherBridge,
+                                                 MainWindow::Start{.open = request(QStringLiteral("asking"))});
+    m_otherWindow->show();
+    connect(m_otherBridge.get(), &EngineBridge::openFailed, this, [this] {
+        later([this] {
+            shoot(m_otherWindow.get(), QStringLiteral("trouble"));
+            QApplication::exit(0);
+        });
+    }, Qt::SingleShotConnection);
+    m_otherWindow->begin();
+}
+
+} // namespace qis::ui

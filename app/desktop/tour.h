@@ -1,0 +1,68 @@
+#pragma once
+
+#include "bridge/values.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace qis::ui {
+
+class EngineBridge;
+class MainWindow;
+
+/// Walks through every page with two demo homes that are joined on this computer, and writes a
+/// picture of each: one asks, the other sends, so that what the pictures show did happen. Every step
+/// waits for the signal that it is over.
+class Tour : public QObject {
+    Q_OBJECT
+
+public:
+    Tour(const QString& pictures, const QString& scratch, const QString& resources);
+    ~Tour() override;
+
+    /// Quits the application with 0 when done, with 1 when a step fails.
+    void begin();
+
+private:
+    void firstRun();
+    void composeEmpty();
+    void composeFilled();
+    void askDialog();
+    void matchesEmpty();
+    void sendFromPeer();
+    void sendNext();
+    void awaitMatches();
+    void matchesFilled();
+    void composeSigned();
+    void dialogs();
+    void unlockPage();
+    void troublePage();
+
+    void shoot(QWidget* widget, const QString& name);
+    void fail(const QString& step, const Fault& fault);
+    /// Runs `then` once, after the next turns of the event loop, when the layout has settled.
+    void later(std::function<void()> then);
+    [[nodiscard]] OpenRequest request(const QString& home) const;
+
+    QDir m_pictures;
+    QDir m_scratch;
+    QString m_resources;
+    QTimer m_limit;
+    std::unique_ptr<EngineBridge> m_bridge;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<EngineBridge> m_peer;
+    std::unique_ptr<EngineBridge> m_otherBridge;
+    std::unique_ptr<MainWindow> m_otherWindow;
+    QList<DraftValues> m_toSend;
+    int m_sent = 0;
+    int m_number = 0;
+    bool m_matched = false;
+};
+
+} // namespace qis::ui

@@ -1,0 +1,83 @@
+#include "tour_cases.h"
+
+namespace qis::ui {
+
+namespace {
+
+struct Case {
+    const char* object;
+    const char* precipitant;
+    const char* sex;
+    const char* age;
+    QStringList phenotype;
+    const char* renal;
+    const char* effect;
+    bool observed;
+    double onsetDays;
+    const char* dechallenge;
+    int confidence;
+};
+
+QVariant word(const char* text) {
+    return QString::fromLatin1(text);
+}
+
+DraftValues draftOf(const Case& from) {
+    DraftValues draft;
+    draft.pack = tourPack();
+    const auto set = [&draft](const char* path, const QVariant& value) {
+        draft.fields.insert(QString::fromLatin1(path), value);
+    };
+    set("condition.object_drug", word(from.object));
+    set("condition.precipitant_drug", word(from.precipitant));
+    set("condition.sex", word(from.sex));
+    set("condition.age_band", word(from.age));
+    if (!from.phenotype.isEmpty())
+        set("condition.phenotype", from.phenotype);
+    set("condition.renal", word(from.renal));
+    set("outcome.effect", word(from.effect));
+    set("outcome.observed", from.observed);
+    // What was not observed has no course.
+    if (from.observed) {
+        set("outcome.onset_days", from.onsetDays);
+        set("outcome.dechallenge", word(from.dechallenge));
+    }
+    draft.confidence = from.confidence;
+    return draft;
+}
+
+QStringList heart() {
+    return {QStringLiteral("atrial-fibrillation"), QStringLiteral("ckd-stage-3")};
+}
+
+} // namespace
+
+QString tourPack() {
+    return QStringLiteral("ddi");
+}
+
+DraftValues tourOwnCase() {
+    return draftOf({"warfarin", "fluconazole", "female", "65-74", heart(), "moderate", "gastrointestinal-bleeding",
+                    true, 6, "positive", 80});
+}
+
+DraftValues tourIncompleteCase() {
+    DraftValues draft = tourOwnCase();
+    for (const char* path : {"condition.precipitant_drug", "condition.sex", "outcome.effect", "outcome.observed"})
+        draft.fields.remove(QString::fromLatin1(path));
+    return draft;
+}
+
+QList<DraftValues> tourPeerCases() {
+    return {
+        draftOf({"warfarin", "fluconazole", "female", "75-89", heart(), "moderate", "gastrointestinal-bleeding",
+                 true, 5, "positive", 85}),
+        draftOf({"warfarin", "voriconazole", "male", "65-74", heart(), "normal", "nosebleed", true, 9, "positive", 70}),
+        draftOf({"warfarin", "fluconazole", "male", "45-64", {}, "normal", "gastrointestinal-bleeding", false, 14,
+                 "not-done", 60}),
+        draftOf({"acenocoumarol", "fluconazole", "female", "65-74", heart(), "moderate", "gastrointestinal-bleeding",
+                 true, 7, "positive", 75}),
+    };
+}
+
+} // namespace qis::ui

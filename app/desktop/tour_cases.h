@@ -1,0 +1,15 @@
+#pragma once
+
+#include "bridge/values.h"
+
+/// Invented outcomes for the tour.
+namespace qis::ui {
+
+[[nodiscard]] QString tourPack();
+[[nodiscard]] DraftValues tourIncompleteCase();
+[[nodiscard]] DraftValues tourOwnCase();
+[[nodiscard]] QList<DraftValues> tourPeerCases();
+/// How many of the peer's outcomes are alike enough to match.
+inline constexpr int kTourExpectedMatches = 4;
+
+} // namespace qis::ui

@@ -1,0 +1,145 @@
+// Commands that change something.
+#include "domain/compose.h"
+#include "node/command_request.h"
+#include "node/queries.h"
+
+namespace qis::core {
+
+namespace {
+
+Json problemJson(const Problem& problem) {
+    return {{"code", codeName(problem.code)}, {"field", problem.field}, {"detail", problem.detail}};
+}
+
+std::string problemLine(const Problem& problem) {
+    return errorLine({problem.code, problem.detail, problem.field});
+}
+
+Json profileJson(const ProfileInfo& info) {
+    Json one{{"name", info.name},
+             {"pack", info.pack},
+             {"view", info.conditionOnly ? "condition" : "both"},
+             {"theta", info.theta / 1000.0},
+             {"min_coverage", info.minCoverage / 1000.0},
+             {"matches", info.matches},
+             {"from_outcome", info.fromOutcome},
+             {"prototype", info.prototype}};
+    one["expires"] = info.expires == 0 ? Json() : Json(formatUtc(info.expires / 1000));
+    return one;
+}
+
+} // namespace
+
+Result<CommandAnswer> Request::composeOne() {
+    const auto composed = compose(m_catalogue->plainPacks(), m_catalogue->systems(), text("outcome"));
+    Json json{{"valid", composed.composed.has_value()}, {"problems", Json::array()}, {"warnings", Json::array()}};
+    CommandAnswer result;
+    for (const auto& problem : composed.problems) {
+        json["problems"].push_back(problemJson(problem));
+        result.errors.push_back(problemLine(problem));
+    }
+    if (composed.composed) {
+        for (const auto& warning : composed.composed->warnings) {
+            json["warnings"].push_back(problemJson(warning));
+        }
+        json["bytes"] = composed.composed->bytes;
+        json["sentence"] = composed.composed->sentence;
+    }
+    result.json = answer(json).json;
+    result.exitCode = composed.composed ? 0 : 1;
+    return result;
+}
+
+/// Takes "outcomes": JSON texts, and answers with one entry for each, in order: {"id","bytes","state"}
+/// or {"problems":[...]}.
+Result<CommandAnswer> Request::emit() {
+    const auto outcomes = m_json.find("outcomes");
+    if (outcomes == m_json.end() || !outcomes->is_array()) {
+        return fail(Code::BadArgument, "outcomes must be a list of texts", "outcomes");
+    }
+    std::vector<ToEmit> good;
+    std::vector<std::size_t> places;
+    Json list = Json::array();
+    CommandAnswer result;
+    for (const auto& outcome : *outcomes) {
+        const auto* textPointer = outcome.get_ptr<const std::string*>();
+        auto composed =
+            compose(m_catalogue->plainPacks(), m_catalogue->systems(), textPointer == nullptr ? "" : *textPointer);
+        if (composed.composed) {
+            places.push_back(list.size());
+            good.push_back({std::move(composed.composed->content), std::move(composed.composed->ref)});
+            list.push_back(Json::object());
+            continue;
+        }
+        Json problems = Json::array();
+        for (const auto& problem : composed.problems) {
+            problems.push_back(problemJson(problem));
+            result.errors.push_back(problemLine(problem));
+        }
+        list.push_back({{"problems", std::move(problems)}});
+        result.exitCode = 1;
+    }
+    const auto emitted =
+        good.empty() ? Result<std::vector<EmitOutcome>>(std::vector<EmitOutcome>{}) : m_node->emitNow(good);
+    if (!emitted) {
+        return emitted.error();
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& one = (*emitted)[i];
+        auto& entry = list[places[i]];
+        entry["id"] = one.id ? Json(one.id->hex()) : Json();
+        entry["bytes"] = one.bytes;
+        entry["state"] = one.id ? "waiting" : "held";
+        if (one.repeated) {
+            entry["repeated"] = true;
+        }
+    }
+    result.json = answer(list).json;
+    return result;
+}
+
+Result<CommandAnswer> Request::retract() {
+    const auto id = PacketId::fromHexText(text("target"));
+    if (!id) {
+        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "target");
+    }
+    const auto emitted =
+        m_node->retract(*id, static_cast<int>(std::clamp<std::int64_t>(number("reason", 0), -1, 1000)));
+    if (!emitted) {
+        return emitted.error();
+    }
+    return answer({{"id", emitted->id->hex()}, {"bytes", emitted->bytes}, {"state", "waiting"}, {"target", id->hex()}});
+}
+
+Result<CommandAnswer> Request::profileAdd() {
+    const auto stored = m_node->addProfile(text("profile"));
+    if (!stored) {
+        return stored.error();
+    }
+    const auto info = profileInfo(*m_node, *m_node->matcher().find(stored->number));
+    if (!info) {
+        return info.error();
+    }
+    return answer(profileJson(*info));
+}
+
+Result<CommandAnswer> Request::profileList() {
+    const auto infos = profileInfos(*m_node, true);
+    if (!infos) {
+        return infos.error();
+    }
+    Json list = Json::array();
+    for (const auto& info : *infos) {
+        list.push_back(profileJson(info));
+    }
+    return answer(list);
+}
+
+Result<CommandAnswer> Request::profileRemove() {
+    if (auto removed = m_node->removeProfile(text("name")); !removed) {
+        return removed.error();
+    }
+    return answer({{"removed", text("name")}});
+}
+
+} // namespace qis::core

@@ -1,0 +1,359 @@
+// Commands that only look.
+#include "domain/compose.h"
+#include "domain/json_tree.h"
+#include "node/command_request.h"
+#include "node/queries.h"
+
+namespace qis::core {
+
+namespace {
+
+Json rateJson(const std::optional<RateInfo>& rate) {
+    return rate ? Json{{"rate", rate->rate},
+                       {"low", rate->low},
+                       {"high", rate->high},
+                       {"level", 0.95},
+                       {"effective_sites", rate->effectiveSites},
+                       {"effective_n", rate->effectiveN}}
+                : Json();
+}
+
+} // namespace
+
+Result<CommandAnswer> Request::status() {
+    const auto info = statusInfo(*m_node);
+    if (!info) {
+        return info.error();
+    }
+    Json peers = Json::array();
+    for (const auto& peer : info->peers) {
+        peers.push_back({{"node", peer.node},
+                         {"site", peer.siteName},
+                         {"endpoint", peer.endpoint},
+                         {"connected", peer.connected},
+                         {"last_seen", formatUtc(peer.lastSeen / 1000)},
+                         {"behind", peer.behind},
+                         {"clock_skew_ms", peer.clockSkewMillis}});
+    }
+    Json networks = Json::array();
+    networks.push_back({{"id", info->network}, {"name", info->demo ? "demo" : "direct"}, {"demo", info->demo}});
+    return answer({{"home", info->home},
+                   {"version", info->version},
+                   {"identity",
+                    {{"author", info->author},
+                     {"fingerprint", info->fingerprint},
+                     {"site", info->site},
+                     {"site_name", info->siteName},
+                     {"demo", info->demo}}},
+                   {"networks", networks},
+                   {"endpoints", info->endpoints},
+                   {"peers", peers},
+                   {"peers_connected", info->connectedPeers},
+                   {"outbox", {{"waiting", info->outboxWaiting}, {"held", info->outboxHeld}}},
+                   {"gaps", Json::array()},
+                   {"refusals", info->refusals},
+                   {"quarantined", info->quarantined},
+                   {"counters", info->counters},
+                   {"storage",
+                    {{"packets", info->packets},
+                     {"own_packets", info->ownPackets},
+                     {"matches", info->matches},
+                     {"bytes", info->storeBytes},
+                     {"disk_free", info->diskFreeBytes}}},
+                   {"clock", formatUtc(info->now / 1000)}});
+}
+
+Result<CommandAnswer> Request::packList() {
+    Json list = Json::array();
+    for (const auto& info : packInfos(*m_catalogue)) {
+        list.push_back({{"id", info.id},
+                        {"title", info.title},
+                        {"version", info.version},
+                        {"hash", info.hash},
+                        {"licence", info.licence},
+                        {"definition", info.definition}});
+    }
+    return answer(list);
+}
+
+Result<CommandAnswer> Request::packShow() {
+    const auto* installed = m_catalogue->find(text("pack"));
+    if (installed == nullptr) {
+        return fail(Code::UnknownPack, "no such pack is installed: " + tamed(text("pack")), "pack");
+    }
+    if (flag("schema")) {
+        return CommandAnswer{0, jsonSchema(installed->pack, m_catalogue->systems()), {}};
+    }
+    const auto info = packInfo(*installed);
+    Json fields = Json::array();
+    static constexpr const char* kKinds[] = {"term", "terms", "choice", "number", "integer", "yes"};
+    for (const auto& field : info.fields) {
+        Json one{{"name", field.name},         {"side", field.side == FieldSide::Condition ? "condition" : "outcome"},
+                 {"label", field.label},       {"type", kKinds[static_cast<std::size_t>(field.kind)]},
+                 {"required", field.required}, {"help", field.help}};
+        if (!field.system.empty()) {
+            one["system"] = field.system;
+        }
+        if (!field.unit.empty()) {
+            one["unit"] = field.unit;
+        }
+        for (const auto& choice : field.choices) {
+            one["choices"].push_back({{"name", choice.name}, {"label", choice.label}});
+        }
+        fields.push_back(std::move(one));
+    }
+    Json questions = Json::array();
+    for (const auto& question : info.questions) {
+        questions.push_back({{"id", question.id}, {"label", question.label}, {"basis", question.basis}});
+    }
+    Json dimensions = Json::array();
+    for (const auto& one : installed->definition.dimensions) {
+        dimensions.push_back({{"id", one.id},
+                              {"label", one.label},
+                              {"side", one.side == Side::Condition ? "condition" : "outcome"},
+                              {"weight", one.weight},
+                              {"floor", one.floor / 10000.0}});
+    }
+    return answer({{"id", info.id},
+                   {"title", info.title},
+                   {"description", info.description},
+                   {"version", info.version},
+                   {"hash", info.hash},
+                   {"licence", info.licence},
+                   {"source", info.source},
+                   {"fields", fields},
+                   {"basis", info.bases},
+                   {"questions", questions},
+                   {"definition",
+                    {{"id", installed->definition.id},
+                     {"version", installed->definition.version},
+                     {"hash", installed->definition.hash.hex()},
+                     {"theta", installed->definition.theta / 10000.0},
+                     {"dimensions", dimensions}}}});
+}
+
+Result<CommandAnswer> Request::terms() {
+    const auto hits = findTerms(*m_catalogue, text("system"), text("words"),
+                                static_cast<std::size_t>(std::clamp<std::int64_t>(number("limit", 20), 1, 200)));
+    if (!hits) {
+        return hits.error();
+    }
+    Json list = Json::array();
+    for (const auto& hit : *hits) {
+        list.push_back(
+            {{"system", hit.system}, {"code", hit.code}, {"id", hit.id}, {"name", hit.name}, {"why", hit.why}});
+    }
+    return answer(list);
+}
+
+Result<CommandAnswer> Request::outbox() {
+    const auto rows = outboxRows(*m_node);
+    if (!rows) {
+        return rows.error();
+    }
+    Json list = Json::array();
+    for (const auto& row : *rows) {
+        Json one{{"id", row.id.empty() ? Json() : Json(row.id)},
+                 {"pack", row.pack},
+                 {"kind", row.kind},
+                 {"state", row.state},
+                 {"reason", row.reason},
+                 {"since", formatUtc(row.since / 1000)},
+                 {"sentence", row.sentence}};
+        one["next_attempt"] = row.nextAttempt == 0 ? Json() : Json(formatUtc(row.nextAttempt / 1000));
+        list.push_back(std::move(one));
+    }
+    return answer(list);
+}
+
+Result<CommandAnswer> Request::matches() {
+    MatchQuery query;
+    query.profile = text("profile");
+    query.after = number("after", 0);
+    query.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(number("limit", 100), 1, 100000));
+    query.bestFirst = m_json.find("after") == m_json.end();
+    const auto page = matchPage(*m_node, query);
+    if (!page) {
+        return page.error();
+    }
+    Json list = Json::array();
+    for (const auto& row : page->rows) {
+        Json one{{"id", row.id},
+                 {"profile", row.profile},
+                 {"author", row.author},
+                 {"site", row.site},
+                 {"site_name", row.siteName},
+                 {"score", inTens(row.score)},
+                 {"coverage", inTens(row.coverage)},
+                 {"sparse", row.sparse}};
+        Json points = Json::object();
+        if (const auto why = explanationInfo(*m_node, row.id, row.profile)) {
+            for (const auto& dimension : why->dimensions) {
+                if (dimension.counted) {
+                    points[dimension.id] = inTens(dimension.points);
+                }
+            }
+        }
+        one["points"] = std::move(points);
+        const auto id = PacketId::fromHexText(row.id);
+        const auto packet = m_node->store().findPacket(*id);
+        if (packet && *packet) {
+            if (const auto decoded = decodePacket((**packet).bytes)) {
+                one.update(sidesJson(*m_catalogue, decoded->packet.content));
+            }
+        }
+        one["retracted"] = row.retracted;
+        one["issued"] = formatUtc(row.issued / 1000);
+        one["received"] = formatUtc(row.received / 1000);
+        one["sentence"] = row.sentence;
+        one["cursor"] = row.cursor;
+        list.push_back(std::move(one));
+    }
+    return answer(list);
+}
+
+Result<CommandAnswer> Request::explain() {
+    const auto info = explanationInfo(*m_node, text("id"), text("profile"));
+    if (!info) {
+        return info.error();
+    }
+    Json dimensions = Json::array();
+    Json points = Json::object();
+    for (const auto& one : info->dimensions) {
+        dimensions.push_back({{"id", one.id},
+                              {"label", one.label},
+                              {"side", one.conditionSide ? "condition" : "outcome"},
+                              {"points", inTens(one.points)},
+                              {"maximum", inTens(one.maximum)},
+                              {"similarity", inTens(one.similarity)},
+                              {"mine", one.mine},
+                              {"theirs", one.theirs},
+                              {"how", one.how},
+                              {"why", one.why},
+                              {"recorded", one.recorded},
+                              {"counted", one.counted},
+                              {"floor", inTens(one.floor)},
+                              {"below_floor", one.belowFloor}});
+        if (one.counted) {
+            points[one.id] = inTens(one.points);
+        }
+    }
+    return answer({{"id", info->id},
+                   {"profile", info->profile},
+                   {"score", inTens(info->score)},
+                   {"coverage", inTens(info->coverage)},
+                   {"sparse", info->sparse},
+                   {"excluded", info->excluded},
+                   {"retracted", info->retracted},
+                   {"points", points},
+                   {"dimensions", dimensions},
+                   {"only_mine", info->onlyMine},
+                   {"only_theirs", info->onlyTheirs},
+                   {"definition", info->definition},
+                   {"definition_hash", info->definitionHash},
+                   {"author", info->author},
+                   {"site_name", info->siteName},
+                   {"signature_valid", info->signatureValid},
+                   {"sentence", info->sentence}});
+}
+
+Result<CommandAnswer> Request::evidence() {
+    const auto info = evidenceInfo(*m_node, text("profile"), text("question"));
+    if (!info) {
+        return info.error();
+    }
+    Json sites = Json::array();
+    for (const auto& one : info->bySite) {
+        sites.push_back(
+            {{"site", one.site}, {"name", one.name}, {"n", one.n}, {"events", one.events}, {"share", one.share}});
+    }
+    Json json{{"profile", info->profile},     {"question", info->question},
+              {"label", info->questionLabel}, {"basis", info->basis},
+              {"packets", info->packets},     {"sites", info->sites},
+              {"retracted", info->retracted}, {"n", info->n},
+              {"events", info->events},       {"rate", rateJson(info->rate)}};
+    if (info->basis == "table") {
+        json["control_rate"] = rateJson(info->controlRate);
+        json["totals"] = {{"a", info->a}, {"b", info->b}, {"c", info->c}, {"d", info->d}};
+    }
+    json["by_site"] = std::move(sites);
+    if (flag("raw") && info->n > 0) {
+        // Every observation the same weight, however few sites they come from.
+        json["raw"] = {{"n", info->n},
+                       {"events", info->events},
+                       {"rate", static_cast<double>(info->events) / static_cast<double>(info->n)}};
+        if (info->c + info->d > 0) {
+            json["raw"]["control_rate"] = static_cast<double>(info->c) / static_cast<double>(info->c + info->d);
+        }
+    }
+    json["parameters"] = {{"share_cap", "max(1/K, min(0.10, 3/K))"}, {"interval", "Jeffreys at the effective number"}};
+    json["digest"] = info->digest;
+    json["as_of"] = formatUtc(info->asOf / 1000);
+    return answer(json);
+}
+
+Result<CommandAnswer> Request::inspect() {
+    Bytes bytes;
+    Json held;
+    if (const auto idText = text("id"); !idText.empty()) {
+        const auto id = PacketId::fromHexText(idText);
+        if (!id) {
+            return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
+        }
+        if (m_node == nullptr) {
+            return fail(Code::HomeMissing, "looking a packet up needs a home");
+        }
+        const auto packet = m_node->store().findPacket(*id);
+        if (!packet) {
+            return packet.error();
+        }
+        if (!*packet) {
+            return fail(Code::NotFound, "no packet with this id is held here", "id");
+        }
+        bytes = (**packet).bytes;
+        held = (**packet).retracted;
+    } else {
+        auto given = fromHex(text("bytes"));
+        if (!given) {
+            return fail(Code::BadArgument, "bytes must be hexadecimal", "bytes");
+        }
+        bytes = std::move(*given);
+    }
+    const auto decoded = decodePacket(bytes);
+    if (!decoded) {
+        return decoded.error();
+    }
+    Json json = packetJson(*m_catalogue, *decoded);
+    if (!held.is_null()) {
+        json["retracted"] = held;
+    }
+    json["packet"] = toHex(bytes);
+    return answer(json);
+}
+
+Result<CommandAnswer> Request::verify() {
+    const auto bytes = fromHex(text("bytes"));
+    if (!bytes) {
+        return fail(Code::BadArgument, "bytes must be hexadecimal", "bytes");
+    }
+    DecodedPacket decoded;
+    if (auto checked = checkPacket(*m_catalogue, *bytes, m_clock->wallMillis() / 1000, &decoded); !checked) {
+        return checked.error();
+    }
+    Json json{{"valid", true}};
+    json.update(packetJson(*m_catalogue, decoded));
+    json["pack_known"] = m_catalogue->find(decoded.packet.content.pack) != nullptr;
+    if (m_node != nullptr) {
+        const auto held = m_node->store().findPacket(decoded.id);
+        if (!held) {
+            return held.error();
+        }
+        const auto* member = m_node->members().find(decoded.packet.author);
+        json["site_name"] = member == nullptr ? Json() : Json(member->siteName);
+        json["held"] = held->has_value();
+        json["retracted"] = held->has_value() && (**held).retracted;
+    }
+    return answer(json);
+}
+
+} // namespace qis::core

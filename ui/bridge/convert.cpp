@@ -1,0 +1,400 @@
+#include "bridge/convert.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+namespace qis::ui {
+
+namespace {
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+template <class T> qint64 count(T number) {
+    return static_cast<qint64>(std::min<std::uint64_t>(number, std::numeric_limits<qint64>::max()));
+}
+
+int smallCount(std::size_t number) {
+    return static_cast<int>(std::min<std::size_t>(number, std::numeric_limits<int>::max()));
+}
+
+QStringList texts(const std::vector<std::string>& list) {
+    QStringList out;
+    out.reserve(static_cast<qsizetype>(list.size()));
+    for (const std::string& item : list)
+        out.append(text(item));
+    return out;
+}
+
+std::vector<std::string> strings(const QStringList& list) {
+    std::vector<std::string> out;
+    out.reserve(static_cast<std::size_t>(list.size()));
+    for (const QString& item : list)
+        out.push_back(item.toStdString());
+    return out;
+}
+
+template <class To, class From, class Function> QList<To> mapped(const std::vector<From>& list, Function convert) {
+    QList<To> out;
+    out.reserve(static_cast<qsizetype>(list.size()));
+    for (const From& item : list)
+        out.append(convert(item));
+    return out;
+}
+
+FieldKind toKind(qis::FieldKind kind) {
+    switch (kind) {
+    case qis::FieldKind::Term:
+        return FieldKind::Term;
+    case qis::FieldKind::Terms:
+        return FieldKind::Terms;
+    case qis::FieldKind::Choice:
+        return FieldKind::Choice;
+    case qis::FieldKind::Number:
+        return FieldKind::Number;
+    case qis::FieldKind::Integer:
+        return FieldKind::Integer;
+    case qis::FieldKind::Yes:
+        return FieldKind::Yes;
+    }
+    return FieldKind::Integer;
+}
+
+Field toField(const qis::FieldInfo& info) {
+    const bool condition = info.side == qis::FieldSide::Condition;
+    const QString name = text(info.name);
+    return {
+        .name = name,
+        .path = (condition ? QStringLiteral("condition.") : QStringLiteral("outcome.")) + name,
+        .onConditionSide = condition,
+        .label = text(info.label),
+        .help = text(info.help),
+        .section = text(info.section),
+        .kind = toKind(info.kind),
+        .required = info.required,
+        .system = text(info.system),
+        .choices = mapped<Choice>(info.choices,
+                                  [](const qis::ChoiceInfo& choice) {
+                                      return Choice{text(choice.name), text(choice.label)};
+                                  }),
+        .maxItems = smallCount(info.maxItems),
+        .unit = text(info.unit),
+        .decimals = info.decimals,
+        .minimum = info.minimum,
+        .maximum = info.maximum,
+    };
+}
+
+Pack toPack(const qis::PackInfo& info) {
+    return {
+        .id = text(info.id),
+        .title = text(info.title),
+        .description = text(info.description),
+        .version = text(info.version),
+        .licence = text(info.licence),
+        .source = text(info.source),
+        .hash = text(info.hash),
+        .sections = mapped<Section>(info.sections,
+                                    [](const qis::SectionInfo& section) {
+                                        return Section{text(section.id), text(section.label)};
+                                    }),
+        .fields = mapped<Field>(info.fields, toField),
+        .bases = texts(info.bases),
+        .questions = mapped<Question>(info.questions,
+                                      [](const qis::QuestionInfo& question) {
+                                          return Question{text(question.id), text(question.label),
+                                                          text(question.basis)};
+                                      }),
+        .confidenceRequired = info.confidenceRequired,
+        .notesAllowed = info.notesAllowed,
+        .defaultTheta = info.defaultTheta,
+        .definition = text(info.definition),
+    };
+}
+
+FieldProblem toProblem(const qis::ProblemInfo& problem) {
+    return {text(problem.code), text(problem.field), text(problem.detail)};
+}
+
+Match toMatch(const qis::MatchRow& row) {
+    return {
+        .cursor = row.cursor,
+        .profile = text(row.profile),
+        .id = text(row.id),
+        .author = text(row.author),
+        .site = text(row.site),
+        .siteName = text(row.siteName),
+        .score = row.score,
+        .coverage = row.coverage,
+        .sparse = row.sparse,
+        .retracted = row.retracted,
+        .issued = row.issued,
+        .received = row.received,
+        .sentence = text(row.sentence),
+    };
+}
+
+Dimension toDimension(const qis::ExplainedDimensionInfo& info) {
+    return {
+        .id = text(info.id),
+        .label = text(info.label),
+        .conditionSide = info.conditionSide,
+        .points = info.points,
+        .maximum = info.maximum,
+        .similarity = info.similarity,
+        .mine = text(info.mine),
+        .theirs = text(info.theirs),
+        .how = text(info.how),
+        .why = text(info.why),
+        .recorded = info.recorded,
+        .counted = info.counted,
+        .belowFloor = info.belowFloor,
+        .floor = info.floor,
+    };
+}
+
+std::optional<Rate> toRate(const std::optional<qis::RateInfo>& info) {
+    if (!info)
+        return std::nullopt;
+    return Rate{info->rate, info->low, info->high, info->effectiveSites, info->effectiveN};
+}
+
+Peer toPeer(const qis::PeerInfo& info) {
+    return {
+        .node = text(info.node),
+        .siteName = text(info.siteName),
+        .endpoint = text(info.endpoint),
+        .connected = info.connected,
+        .lastSeen = info.lastSeen,
+        .behind = count(info.behind),
+        .clockSkewMillis = info.clockSkewMillis,
+    };
+}
+
+QMap<QString, qint64> toCounts(const std::map<std::string, std::uint64_t>& counts) {
+    QMap<QString, qint64> out;
+    for (const auto& [name, number] : counts)
+        out.insert(text(name), count(number));
+    return out;
+}
+
+qis::FieldInput fromVariant(const QVariant& value) {
+    switch (value.typeId()) {
+    case QMetaType::Bool:
+        return value.toBool();
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return static_cast<std::int64_t>(value.toLongLong());
+    case QMetaType::Double:
+        return value.toDouble();
+    case QMetaType::QString:
+        return value.toString().toStdString();
+    case QMetaType::QStringList:
+        return strings(value.toStringList());
+    default:
+        return std::monostate{};
+    }
+}
+
+} // namespace
+
+Fault toFault(const qis::Failure& failure) {
+    return {text(failure.code), text(failure.detail), text(failure.field)};
+}
+
+QList<Pack> toPacks(const std::vector<qis::PackInfo>& packs) {
+    return mapped<Pack>(packs, toPack);
+}
+
+QList<Term> toTerms(const std::vector<qis::TermInfo>& terms) {
+    return mapped<Term>(terms, [](const qis::TermInfo& term) {
+        return Term{text(term.system), text(term.id), text(term.name), text(term.why)};
+    });
+}
+
+DraftReport toDraftReport(const qis::DraftCheck& check) {
+    return {
+        .problems = mapped<FieldProblem>(check.problems, toProblem),
+        .warnings = mapped<FieldProblem>(check.warnings, toProblem),
+        .bytes = smallCount(check.bytes),
+        .sentence = text(check.sentence),
+    };
+}
+
+Emission toEmission(const qis::Emitted& emitted) {
+    return {text(emitted.id), smallCount(emitted.bytes), text(emitted.state), emitted.ticket, emitted.leavesAt};
+}
+
+QList<OutboxItem> toOutbox(const std::vector<qis::OutboxRow>& rows) {
+    return mapped<OutboxItem>(rows, [](const qis::OutboxRow& row) {
+        return OutboxItem{
+            .ticket = row.ticket,
+            .id = text(row.id),
+            .pack = text(row.pack),
+            .kind = text(row.kind),
+            .sentence = text(row.sentence),
+            .state = text(row.state),
+            .reason = text(row.reason),
+            .since = row.since,
+            .nextAttempt = row.nextAttempt,
+        };
+    });
+}
+
+Interest toInterest(const qis::ProfileInfo& profile) {
+    return {
+        .name = text(profile.name),
+        .pack = text(profile.pack),
+        .conditionOnly = profile.conditionOnly,
+        .theta = profile.theta,
+        .minCoverage = profile.minCoverage,
+        .fromOutcome = profile.fromOutcome,
+        .expires = profile.expires,
+        .matches = count(profile.matches),
+        .prototype = text(profile.prototype),
+    };
+}
+
+QList<Interest> toInterests(const std::vector<qis::ProfileInfo>& profiles) {
+    return mapped<Interest>(profiles, toInterest);
+}
+
+MatchBatch toMatchBatch(const qis::MatchPage& page) {
+    return {mapped<Match>(page.rows, toMatch), page.cursor, count(page.total)};
+}
+
+Explanation toExplanation(const qis::ExplanationInfo& info) {
+    return {
+        .id = text(info.id),
+        .profile = text(info.profile),
+        .score = info.score,
+        .coverage = info.coverage,
+        .sparse = info.sparse,
+        .excluded = info.excluded,
+        .retracted = info.retracted,
+        .definition = text(info.definition),
+        .definitionHash = text(info.definitionHash),
+        .dimensions = mapped<Dimension>(info.dimensions, toDimension),
+        .onlyMine = texts(info.onlyMine),
+        .onlyTheirs = texts(info.onlyTheirs),
+        .sentence = text(info.sentence),
+        .author = text(info.author),
+        .siteName = text(info.siteName),
+        .signatureValid = info.signatureValid,
+    };
+}
+
+Evidence toEvidence(const qis::EvidenceInfo& info) {
+    return {
+        .profile = text(info.profile),
+        .question = text(info.question),
+        .questionLabel = text(info.questionLabel),
+        .basis = text(info.basis),
+        .packets = count(info.packets),
+        .sites = count(info.sites),
+        .retracted = count(info.retracted),
+        .n = count(info.n),
+        .events = count(info.events),
+        .rate = toRate(info.rate),
+        .controlRate = toRate(info.controlRate),
+        .a = count(info.a),
+        .b = count(info.b),
+        .c = count(info.c),
+        .d = count(info.d),
+        .bySite = mapped<SiteCount>(info.bySite,
+                                    [](const qis::SiteTotals& site) {
+                                        return SiteCount{text(site.site), text(site.name), count(site.n),
+                                                         count(site.events), site.share};
+                                    }),
+        .digest = text(info.digest),
+        .asOf = info.asOf,
+    };
+}
+
+Status toStatus(const qis::StatusInfo& info) {
+    return {
+        .home = text(info.home),
+        .author = text(info.author),
+        .fingerprint = text(info.fingerprint),
+        .site = text(info.site),
+        .siteName = text(info.siteName),
+        .demo = info.demo,
+        .locked = info.locked,
+        .network = text(info.network),
+        .endpoints = texts(info.endpoints),
+        .peers = mapped<Peer>(info.peers, toPeer),
+        .connectedPeers = count(info.connectedPeers),
+        .packets = count(info.packets),
+        .ownPackets = count(info.ownPackets),
+        .matches = count(info.matches),
+        .outboxWaiting = count(info.outboxWaiting),
+        .outboxHeld = count(info.outboxHeld),
+        .quarantined = count(info.quarantined),
+        .refusals = toCounts(info.refusals),
+        .counters = toCounts(info.counters),
+        .storeBytes = count(info.storeBytes),
+        .diskFreeBytes = count(info.diskFreeBytes),
+        .now = info.now,
+        .version = text(info.version),
+    };
+}
+
+CommandResult toCommandResult(const qis::CommandAnswer& answer) {
+    return {answer.exitCode, QByteArray::fromStdString(answer.json), texts(answer.errors)};
+}
+
+Done toDone(const qis::Nothing&) {
+    return {};
+}
+
+qis::Draft fromDraft(const DraftValues& draft) {
+    qis::Draft out;
+    out.pack = draft.pack.toStdString();
+    for (auto it = draft.fields.cbegin(); it != draft.fields.cend(); ++it) {
+        const qsizetype dot = it.key().indexOf(QLatin1Char('.'));
+        const std::string name = it.key().mid(dot + 1).toStdString();
+        const bool condition = it.key().startsWith(QLatin1String("condition."));
+        (condition ? out.condition : out.outcome)[name] = fromVariant(it.value());
+    }
+    out.confidence = draft.confidence;
+    if (draft.basis) {
+        qis::BasisInput basis;
+        basis.kind = draft.basis->kind.toStdString();
+        for (auto it = draft.basis->numbers.cbegin(); it != draft.basis->numbers.cend(); ++it)
+            basis.numbers[it.key().toStdString()] = it.value();
+        out.basis = std::move(basis);
+    }
+    out.note = draft.note.toStdString();
+    return out;
+}
+
+qis::MatchQuery fromMatchRequest(const MatchRequest& request) {
+    return {request.profile.toStdString(), request.after, static_cast<std::size_t>(std::max(0, request.limit)),
+            request.bestFirst};
+}
+
+std::filesystem::path toPath(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
+
+qis::EngineOptions fromOpenRequest(const OpenRequest& request) {
+    qis::EngineOptions options;
+    options.folder = toPath(request.folder);
+    options.resources = toPath(request.resources);
+    options.passphrase = request.passphrase.toStdString();
+    options.listen = strings(request.listen);
+    options.join = strings(request.join);
+    options.undoSeconds = request.undoSeconds;
+    options.network = request.network;
+    options.controlSocket = request.controlSocket;
+    options.cheapVault = request.cheapVault;
+    return options;
+}
+
+qis::NewHome fromHomeRequest(const HomeRequest& request) {
+    return {toPath(request.folder), request.siteName.toStdString(), request.demo, request.passphrase.toStdString()};
+}
+
+} // namespace qis::ui

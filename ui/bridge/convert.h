@@ -1,0 +1,32 @@
+#pragma once
+
+#include "bridge/values.h"
+
+#include <qis/values.h>
+#include <qis/engine.h>
+
+/// Engine values to Qt values and back. For bridge/ only.
+namespace qis::ui {
+
+[[nodiscard]] Fault toFault(const qis::Failure& failure);
+[[nodiscard]] QList<Pack> toPacks(const std::vector<qis::PackInfo>& packs);
+[[nodiscard]] QList<Term> toTerms(const std::vector<qis::TermInfo>& terms);
+[[nodiscard]] DraftReport toDraftReport(const qis::DraftCheck& check);
+[[nodiscard]] Emission toEmission(const qis::Emitted& emitted);
+[[nodiscard]] QList<OutboxItem> toOutbox(const std::vector<qis::OutboxRow>& rows);
+[[nodiscard]] Interest toInterest(const qis::ProfileInfo& profile);
+[[nodiscard]] QList<Interest> toInterests(const std::vector<qis::ProfileInfo>& profiles);
+[[nodiscard]] MatchBatch toMatchBatch(const qis::MatchPage& page);
+[[nodiscard]] Explanation toExplanation(const qis::ExplanationInfo& info);
+[[nodiscard]] Evidence toEvidence(const qis::EvidenceInfo& info);
+[[nodiscard]] Status toStatus(const qis::StatusInfo& info);
+[[nodiscard]] CommandResult toCommandResult(const qis::CommandAnswer& answer);
+[[nodiscard]] Done toDone(const qis::Nothing& nothing);
+
+[[nodiscard]] qis::Draft fromDraft(const DraftValues& draft);
+[[nodiscard]] qis::MatchQuery fromMatchRequest(const MatchRequest& request);
+[[nodiscard]] qis::EngineOptions fromOpenRequest(const OpenRequest& request);
+[[nodiscard]] qis::NewHome fromHomeRequest(const HomeRequest& request);
+[[nodiscard]] std::filesystem::path toPath(const QString& path);
+
+} // namespace qis::ui

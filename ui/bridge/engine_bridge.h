@@ -1,0 +1,84 @@
+#pragma once
+
+#include "bridge/values.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+class QTimer;
+
+namespace qis::ui {
+
+/// The window's only way to the engine. Lives on the GUI thread and never blocks it: requests return
+/// at once, their callbacks come later on the GUI thread, and only while the context object lives.
+/// A request made while no engine is open answers "stopped".
+class EngineBridge : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State : quint8 { Closed, Opening, Open, Closing };
+    Q_ENUM(State)
+
+    explicit EngineBridge(QObject* parent = nullptr);
+    /// Returns at once; the engine is taken down on a thread of its own.
+    ~EngineBridge() override;
+
+    [[nodiscard]] State state() const;
+
+    /// Opens a home. Answers by opened() or openFailed(). An engine that is open is closed first.
+    void open(const OpenRequest& request);
+    /// Answers by closed().
+    void close();
+    /// Makes a new home. Needs no open engine.
+    void createHome(const HomeRequest& request, QObject* context, Callback<Status> callback);
+
+    void listPacks(QObject* context, Callback<QList<Pack>> callback);
+    void searchTerms(const QString& system, const QString& words, int limit, QObject* context,
+                     Callback<QList<Term>> callback);
+    void checkDraft(const DraftValues& draft, QObject* context, Callback<DraftReport> callback);
+    void emitDraft(const DraftValues& draft, QObject* context, Callback<Emission> callback);
+    void undoEmit(qint64 ticket, QObject* context, Callback<Done> callback);
+    void retractOutcome(const QString& id, int reason, QObject* context, Callback<Emission> callback);
+    void listOutbox(QObject* context, Callback<QList<OutboxItem>> callback);
+    void listProfiles(QObject* context, Callback<QList<Interest>> callback);
+    void addProfile(const QByteArray& json, QObject* context, Callback<Interest> callback);
+    void profileFromDraft(const QString& name, const DraftValues& draft, QObject* context,
+                          Callback<Interest> callback);
+    void removeProfile(const QString& name, QObject* context, Callback<Done> callback);
+    void listMatches(const MatchRequest& request, QObject* context, Callback<MatchBatch> callback);
+    void explainMatch(const QString& id, const QString& profile, QObject* context, Callback<Explanation> callback);
+    void gatherEvidence(const QString& profile, const QString& question, QObject* context,
+                        Callback<Evidence> callback);
+    void fetchStatus(QObject* context, Callback<Status> callback);
+    void runCommand(const QByteArray& json, QObject* context, Callback<CommandResult> callback);
+
+    /// The folder where packs and vocabularies are when none was given.
+    [[nodiscard]] static QString standardResources();
+    [[nodiscard]] static QString programVersion();
+    /// Blocks until every engine is down and every home made. For the end of main() and of tests.
+    static void waitUntilIdle();
+
+Q_SIGNALS:
+    void stateChanged(qis::ui::EngineBridge::State state);
+    void opened();
+    void openFailed(const qis::ui::Fault& fault);
+    void closed();
+
+    // What may have changed, each at most once in kMergeMillis.
+    void outboxChanged();
+    void matchesChanged();
+    void profilesChanged();
+    void peersChanged();
+    void statusChanged();
+    void storeTroubled();
+
+public:
+    static constexpr int kMergeMillis = 250;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace qis::ui

@@ -1,0 +1,331 @@
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QMap>
+#include <QtCore/QMetaType>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <QtCore/QVariant>
+
+#include <functional>
+#include <optional>
+
+/// What the widgets know of the engine: plain values in Qt types. Ids are lower-case hexadecimal,
+/// times milliseconds UTC, scores and coverages tenths (of a point, of a per cent).
+namespace qis::ui {
+
+/// Why something did not happen: a stable code, its English detail and the member concerned.
+struct Fault {
+    QString code;
+    QString detail;
+    QString field;
+};
+
+template <class T> struct Result {
+    std::optional<T> value;
+    Fault fault; ///< meaningful exactly when value is empty
+
+    [[nodiscard]] bool ok() const { return value.has_value(); }
+};
+
+template <class T> using Callback = std::function<void(const Result<T>&)>;
+
+struct Done {};
+
+enum class FieldKind : quint8 { Term, Terms, Choice, Number, Integer, Yes };
+
+struct Choice {
+    QString name;
+    QString label;
+};
+
+struct Field {
+    QString name;
+    QString path; ///< "condition.age_band"
+    bool onConditionSide = true;
+    QString label;
+    QString help;
+    QString section;
+    FieldKind kind = FieldKind::Integer;
+    bool required = false;
+    QString system;
+    QList<Choice> choices;
+    int maxItems = 1;
+    QString unit;
+    int decimals = 0;
+    double minimum = 0;
+    double maximum = 0;
+};
+
+struct Section {
+    QString id;
+    QString label;
+};
+
+struct Question {
+    QString id;
+    QString label;
+    QString basis;
+};
+
+struct Pack {
+    QString id;
+    QString title;
+    QString description;
+    QString version;
+    QString licence;
+    QString source;
+    QString hash;
+    QList<Section> sections;
+    QList<Field> fields;
+    QStringList bases;
+    QList<Question> questions;
+    bool confidenceRequired = false;
+    bool notesAllowed = false;
+    int defaultTheta = 600;
+    QString definition;
+};
+
+struct Term {
+    QString system;
+    QString id;
+    QString name;
+    QString why;
+};
+
+struct BasisValues {
+    QString kind;
+    QMap<QString, double> numbers;
+
+    bool operator==(const BasisValues&) const = default;
+};
+
+/// An outcome as typed. Values are bool, qlonglong, double, QString (term id or choice name) or
+/// QStringList (term ids), by field path.
+struct DraftValues {
+    QString pack;
+    QMap<QString, QVariant> fields;
+    std::optional<int> confidence;
+    std::optional<BasisValues> basis;
+    QString note;
+
+    [[nodiscard]] bool isEmpty() const {
+        return fields.isEmpty() && !confidence && note.isEmpty() && (!basis || basis->numbers.isEmpty());
+    }
+};
+
+struct FieldProblem {
+    QString code;
+    QString field;
+    QString detail;
+};
+
+struct DraftReport {
+    QList<FieldProblem> problems;
+    QList<FieldProblem> warnings;
+    int bytes = 0;
+    QString sentence;
+};
+
+struct Emission {
+    QString id;
+    int bytes = 0;
+    QString state; ///< "held", "waiting" or "sent"
+    qint64 ticket = 0;
+    qint64 leavesAt = 0;
+};
+
+struct OutboxItem {
+    qint64 ticket = 0;
+    QString id;
+    QString pack;
+    QString kind;
+    QString sentence;
+    QString state;
+    QString reason;
+    qint64 since = 0;
+    qint64 nextAttempt = 0;
+};
+
+/// A profile: what this home asks for.
+struct Interest {
+    QString name;
+    QString pack;
+    bool conditionOnly = true;
+    int theta = 600;
+    int minCoverage = 0;
+    bool fromOutcome = false;
+    qint64 expires = 0;
+    qint64 matches = 0;
+    QString prototype;
+};
+
+struct Match {
+    qint64 cursor = 0;
+    QString profile;
+    QString id;
+    QString author;
+    QString site;
+    QString siteName;
+    int score = 0;
+    int coverage = 0;
+    bool sparse = false;
+    bool retracted = false;
+    qint64 issued = 0;
+    qint64 received = 0;
+    QString sentence;
+};
+
+struct MatchRequest {
+    QString profile; ///< empty: all
+    qint64 after = 0;
+    int limit = 200;
+    bool bestFirst = false;
+};
+
+struct MatchBatch {
+    QList<Match> rows;
+    qint64 cursor = 0;
+    qint64 total = 0;
+};
+
+struct Dimension {
+    QString id;
+    QString label;
+    bool conditionSide = true;
+    int points = 0;
+    int maximum = 0;
+    int similarity = 0;
+    QString mine;
+    QString theirs;
+    QString how;
+    QString why;
+    bool recorded = false;
+    bool counted = false;
+    bool belowFloor = false;
+    int floor = 0;
+};
+
+struct Explanation {
+    QString id;
+    QString profile;
+    int score = 0;
+    int coverage = 0;
+    bool sparse = false;
+    bool excluded = false;
+    bool retracted = false;
+    QString definition;
+    QString definitionHash;
+    QList<Dimension> dimensions;
+    QStringList onlyMine;
+    QStringList onlyTheirs;
+    QString sentence;
+    QString author;
+    QString siteName;
+    bool signatureValid = false;
+};
+
+struct Rate {
+    double rate = 0;
+    double low = 0;
+    double high = 0;
+    double effectiveSites = 0;
+    double effectiveN = 0;
+};
+
+struct SiteCount {
+    QString site;
+    QString name;
+    qint64 n = 0;
+    qint64 events = 0;
+    double share = 0;
+};
+
+struct Evidence {
+    QString profile;
+    QString question;
+    QString questionLabel;
+    QString basis;
+    qint64 packets = 0;
+    qint64 sites = 0;
+    qint64 retracted = 0;
+    qint64 n = 0;
+    qint64 events = 0;
+    std::optional<Rate> rate;
+    std::optional<Rate> controlRate;
+    qint64 a = 0;
+    qint64 b = 0;
+    qint64 c = 0;
+    qint64 d = 0;
+    QList<SiteCount> bySite;
+    QString digest;
+    qint64 asOf = 0;
+};
+
+struct Peer {
+    QString node;
+    QString siteName;
+    QString endpoint;
+    bool connected = false;
+    qint64 lastSeen = 0;
+    qint64 behind = 0;
+    qint64 clockSkewMillis = 0;
+};
+
+struct Status {
+    QString home;
+    QString author;
+    QString fingerprint;
+    QString site;
+    QString siteName;
+    bool demo = false;
+    bool locked = false;
+    QString network;
+    QStringList endpoints;
+    QList<Peer> peers;
+    qint64 connectedPeers = 0;
+    qint64 packets = 0;
+    qint64 ownPackets = 0;
+    qint64 matches = 0;
+    qint64 outboxWaiting = 0;
+    qint64 outboxHeld = 0;
+    qint64 quarantined = 0;
+    QMap<QString, qint64> refusals;
+    QMap<QString, qint64> counters;
+    qint64 storeBytes = 0;
+    qint64 diskFreeBytes = 0;
+    qint64 now = 0;
+    QString version;
+};
+
+struct CommandResult {
+    int exitCode = 0;
+    QByteArray json;
+    QStringList errors;
+};
+
+struct HomeRequest {
+    QString folder;
+    QString resources;
+    QString siteName;
+    bool demo = false;
+    QString passphrase;
+    bool cheapVault = false;
+};
+
+struct OpenRequest {
+    QString folder;
+    QString resources;
+    QString passphrase;
+    QStringList listen;
+    QStringList join;
+    int undoSeconds = 30;
+    bool network = true;
+    bool controlSocket = true;
+    bool cheapVault = false;
+};
+
+/// Largest packet that the protocol carries.
+inline constexpr int kMaxPacketBytes = 512;
+
+} // namespace qis::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QtCore/QString>
+
+/// Codes of the engine in whole, translated sentences.
+namespace qis::ui::format {
+
+/// What a failure or refusal means for the person at the screen. An unknown code is named.
+[[nodiscard]] QString failureSentence(const QString& code);
+/// True when there is a sentence of its own for this code.
+[[nodiscard]] bool knowsFailure(const QString& code);
+/// Why an outcome has not left yet: "no-peers", "awaiting-ack" and so on.
+[[nodiscard]] QString waitingReason(const QString& reason);
+/// "held", "waiting", "sent" in words.
+[[nodiscard]] QString stateWord(const QString& state);
+/// Confidence in per cent as one of five words.
+[[nodiscard]] QString confidenceWord(int percent);
+/// What a basis of observation is called: "case", "counts", "effect", "table", "observed", "cells".
+[[nodiscard]] QString basisLabel(const QString& kind);
+
+} // namespace qis::ui::format

@@ -1,0 +1,249 @@
+#include "pages/compose/compose_form.h"
+
+#include "bridge/form_model.h"
+#include "theme/theme.h"
+#include "widgets/basis_field.h"
+#include "widgets/confidence_field.h"
+#include "widgets/field_editor.h"
+#include "widgets/field_factory.h"
+#include "widgets/field_row.h"
+#include "widgets/form_grid.h"
+#include "widgets/text_field.h"
+
+#include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QGroupBox>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace qis::ui {
+
+namespace {
+
+constexpr int kColumnCharacters = 38;
+constexpr int kNoteBytes = 96;
+
+bool isWide(const Field& field) {
+    return field.kind == FieldKind::Terms;
+}
+
+QString confidencePath() {
+    return QStringLiteral("confidence");
+}
+QString basisPath() {
+    return QStringLiteral("basis");
+}
+QString notePath() {
+    return QStringLiteral("note");
+}
+
+} // namespace
+
+ComposeForm::ComposeForm(FormModel& model, TermSource& terms, QWidget* parent)
+    : QScrollArea(parent), m_model(model), m_terms(terms) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setFocusPolicy(Qt::NoFocus);
+    connect(&model, &FormModel::packChanged, this, &ComposeForm::rebuild);
+    connect(&model, &FormModel::reloaded, this, &ComposeForm::readBack);
+    connect(&model, &FormModel::checked, this, &ComposeForm::showProblems);
+    connect(&model, &FormModel::edited, this, &ComposeForm::showProblems);
+}
+
+FormGrid* ComposeForm::addSection(QVBoxLayout* layout, const QString& id, const QString& title) {
+    auto* box = new QGroupBox(QString(title).replace(QLatin1Char('&'), QLatin1String("&&")), widget());
+    box->setObjectName(QStringLiteral("section_") % id);
+    box->setAccessibleName(title);
+    auto* grid = new FormGrid(box);
+    const int wide = theme::wideGap(*this);
+    grid->setContentsMargins(wide * 2 / 3, wide * 2 / 3, wide * 2 / 3, wide * 2 / 3);
+    grid->setSpacing(wide * 2 / 3);
+    grid->setColumnWidth(theme::columns(*this, kColumnCharacters));
+    layout->addWidget(box);
+    return grid;
+}
+
+void ComposeForm::rebuild() {
+    m_rows.clear();
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("composeFormContent"));
+    setWidget(content); // takes the old form down
+    content->setAutoFillBackground(false);
+    auto* layout = new QVBoxLayout(content);
+    const int gap = theme::gap(*this);
+    layout->setContentsMargins(0, 0, gap * 2, 0);
+    layout->setSpacing(theme::wideGap(*this) * 2 / 3);
+
+    const Pack& pack = m_model.pack();
+    QStringList placed;
+    for (const Section& section : pack.sections) {
+        FormGrid* grid = nullptr;
+        for (const Field& field : pack.fields) {
+            if (field.section != section.id)
+                continue;
+            if (grid == nullptr)
+                grid = addSection(layout, section.id, section.label);
+            placed.append(field.path);
+            addRow(grid,
+                   new FieldRow(field.path, field.label, field.required, field.help,
+                                makeEditor(field, m_terms, content), content),
+                   isWide(field));
+        }
+    }
+    // A field whose section the pack does not list is still asked for.
+    FormGrid* rest = nullptr;
+    for (const Field& field : pack.fields) {
+        if (placed.contains(field.path))
+            continue;
+        if (rest == nullptr)
+            rest = addSection(layout, QStringLiteral("other"), tr("Other"));
+        addRow(rest,
+               new FieldRow(field.path, field.label, field.required, field.help, makeEditor(field, m_terms, content),
+                            content),
+               isWide(field));
+    }
+    addObservation(layout);
+    layout->addStretch(1);
+    setMinimumWidth(theme::columns(*this, kColumnCharacters) + theme::wideGap(*this) * 3);
+}
+
+QWidget* ComposeForm::orderTabsAfter(QWidget* before) {
+    for (const FieldRow* row : std::as_const(m_rows)) {
+        const QList<QWidget*> stops = row->editor()->tabStops();
+        for (QWidget* stop : stops) {
+            setTabOrder(before, stop);
+            before = stop;
+        }
+    }
+    return before;
+}
+
+void ComposeForm::addObservation(QVBoxLayout* layout) {
+    const Pack& pack = m_model.pack();
+    FormGrid* grid = addSection(layout, QStringLiteral("observation"),
+                                //: Heading of the last part of the form
+                                tr("What it rests on"));
+    if (BasisField::isNeeded(pack.bases)) {
+        addRow(grid,
+               new FieldRow(basisPath(), tr("What was observed"), false,
+                            tr("One case, or numbers over many: choose what was observed."),
+                            new BasisField(pack.bases), widget()),
+               true);
+    }
+    addRow(grid,
+           new FieldRow(confidencePath(), tr("How sure are you?"), pack.confidenceRequired,
+                        tr("Your own judgement that what happened came from what was done, in per cent."),
+                        new ConfidenceField, widget()),
+           true);
+    if (pack.notesAllowed) {
+        addRow(grid,
+               new FieldRow(notePath(), tr("Note"), false,
+                            tr("At most 96 bytes. No names, dates or numbers that could lead to a person."),
+                            new TextField(kNoteBytes), widget()),
+               true);
+    }
+}
+
+void ComposeForm::addRow(FormGrid* grid, FieldRow* row, bool wide) {
+    row->setObjectName(QStringLiteral("row_") % row->path());
+    m_rows.append(row);
+    grid->addField(row, wide);
+    connect(row->editor(), &FieldEditor::edited, this, [this, row] { store(*row); });
+    connect(row->editor(), &FieldEditor::left, this, [this, row] {
+        m_model.setUnreadable(row->path(), row->editor()->unreadable());
+        showProblems();
+    });
+}
+
+void ComposeForm::store(const FieldRow& row) {
+    if (m_readingBack)
+        return;
+    const FieldEditor& editor = *row.editor();
+    if (editor.unreadable().isEmpty())
+        m_model.setUnreadable(row.path(), {});
+    if (row.path() == confidencePath()) {
+        const QVariant percent = editor.value();
+        m_model.setConfidence(percent.isValid() ? std::optional(percent.toInt()) : std::nullopt);
+    } else if (row.path() == basisPath()) {
+        m_model.setBasis(qobject_cast<const BasisField*>(&editor)->basis());
+    } else if (row.path() == notePath()) {
+        m_model.setNote(editor.value().toString());
+    } else {
+        m_model.setValue(row.path(), editor.value());
+    }
+}
+
+void ComposeForm::readBack() {
+    {
+        const QScopedValueRollback guard(m_readingBack, true);
+        const DraftValues& draft = m_model.draft();
+        for (FieldRow* row : std::as_const(m_rows)) {
+            row->setVisited(false);
+            row->setProblems({}, {});
+            if (row->path() == confidencePath())
+                row->editor()->setValue(draft.confidence ? QVariant(qlonglong{*draft.confidence}) : QVariant());
+            else if (row->path() == basisPath())
+                qobject_cast<BasisField*>(row->editor())->setBasis(draft.basis);
+            else if (row->path() == notePath())
+                row->editor()->setValue(draft.note);
+            else
+                row->editor()->setValue(m_model.value(row->path()));
+        }
+    }
+    // The kind of basis is always chosen, if only by being the first.
+    if (const FieldRow* basis = rowOf(basisPath()))
+        store(*basis);
+}
+
+void ComposeForm::commit() {
+    for (const FieldRow* row : std::as_const(m_rows))
+        m_model.setUnreadable(row->path(), row->editor()->unreadable());
+}
+
+void ComposeForm::showEverything() {
+    for (FieldRow* row : std::as_const(m_rows))
+        row->setVisited(true);
+    showProblems();
+}
+
+void ComposeForm::showProblems() {
+    for (FieldRow* row : std::as_const(m_rows)) {
+        if (!row->isVisited() && m_model.isOnlyMissing(row->path()))
+            row->setProblems({}, m_model.warningsOf(row->path()));
+        else
+            row->setProblems(m_model.problemsOf(row->path()), m_model.warningsOf(row->path()));
+    }
+}
+
+FieldRow* ComposeForm::rowOf(const QString& problemPath) const {
+    const auto it = std::find_if(m_rows.cbegin(), m_rows.cend(), [&problemPath](const FieldRow* row) {
+        return problemPath == row->path() || problemPath.startsWith(row->path() % QLatin1Char('.'))
+            || problemPath.startsWith(row->path() % QLatin1Char('['));
+    });
+    return it == m_rows.cend() ? nullptr : *it;
+}
+
+void ComposeForm::focusFirst() {
+    if (m_rows.isEmpty())
+        return;
+    m_rows.first()->takeFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(m_rows.first());
+}
+
+bool ComposeForm::focusField(const QString& problemPath) {
+    FieldRow* row = rowOf(problemPath);
+    if (row == nullptr)
+        return false;
+    row->takeFocus(Qt::ShortcutFocusReason);
+    ensureWidgetVisible(row);
+    return true;
+}
+
+QString ComposeForm::labelOf(const QString& problemPath) const {
+    const FieldRow* row = rowOf(problemPath);
+    return row != nullptr ? row->label() : problemPath;
+}
+
+} // namespace qis::ui

@@ -1,0 +1,323 @@
+#include "pages/compose/compose_page.h"
+
+#include "bridge/engine_bridge.h"
+#include "bridge/form_model.h"
+#include "bridge/term_source.h"
+#include "format/sentences.h"
+#include "pages/compose/ask_dialog.h"
+#include "pages/compose/compose_form.h"
+#include "pages/compose/compose_side.h"
+#include "theme/theme.h"
+#include "widgets/empty_state.h"
+#include "widgets/field_editor.h"
+#include "widgets/field_row.h"
+#include "widgets/notice_bar.h"
+#include "widgets/undo_bar.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+
+#include <algorithm>
+#include <utility>
+
+namespace qis::ui {
+
+namespace {
+
+constexpr int kSideColumns = 60;
+
+} // namespace
+
+ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
+    : QWidget(parent), m_bridge(bridge), m_terms(new TermSource(bridge, this)),
+      m_model(new FormModel(bridge, this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_packBox(new QComboBox(this)), m_packText(new QLabel(this)), m_notices(new QVBoxLayout),
+      m_asideBar(new NoticeBar(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_form(new ComposeForm(*m_model, *m_terms, this)), m_side(new ComposeSide(*m_model, *m_form, this)) {
+    setObjectName(QStringLiteral("composePage"));
+    m_form->setObjectName(QStringLiteral("composeForm"));
+    m_side->setObjectName(QStringLiteral("composeSide"));
+    m_splitter->setObjectName(QStringLiteral("composeSplitter"));
+    m_empty->setMessage(tr("Reading the domain packs"), tr("The forms come from them."));
+
+    const int gap = theme::gap(*this);
+    m_packBox->setObjectName(QStringLiteral("packBox"));
+    m_packBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* packLabel = new QLabel(tr("&Domain:"), this);
+    packLabel->setBuddy(m_packBox);
+    m_packBox->setAccessibleName(tr("Domain"));
+    m_packText->setObjectName(QStringLiteral("packText"));
+    m_packText->setWordWrap(true);
+    m_packText->setTextFormat(Qt::PlainText);
+    theme::makeQuiet(*m_packText);
+    auto* packRow = new QHBoxLayout;
+    packRow->setSpacing(gap * 2);
+    packRow->addWidget(packLabel);
+    packRow->addWidget(m_packBox);
+    packRow->addWidget(m_packText, 1);
+
+    m_asideBar->setObjectName(QStringLiteral("asideBar"));
+    m_asideBar->actionButton()->setObjectName(QStringLiteral("asideAction"));
+    m_asideBar->hide();
+    m_notices->setSpacing(gap);
+    m_notices->addWidget(m_asideBar);
+
+    m_splitter->addWidget(m_form);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    // Two thirds and one third from the first moment; the stretch keeps it so.
+    m_splitter->setSizes({theme::columns(*this, 2 * kSideColumns), theme::columns(*this, kSideColumns)});
+
+    auto* work = new QWidget(this);
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::wideGap(*this) * 2 / 3);
+    column->addLayout(packRow);
+    column->addLayout(m_notices);
+    column->addWidget(m_splitter, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(work);
+    auto* layout = new QVBoxLayout(this);
+    const int margin = theme::wideGap(*this) * 2 / 3;
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addWidget(m_stack);
+
+    connect(m_packBox, &QComboBox::activated, this, [this](int index) {
+        if (index >= 0 && index < m_packs.size())
+            choosePack(m_packs.at(index).id);
+    });
+    // The form was there first, so its rows exist by now.
+    connect(m_model, &FormModel::packChanged, this,
+            [this] { m_side->orderTabsAfter(m_form->orderTabsAfter(m_packBox)); });
+    connect(m_side, &ComposeSide::signRequested, this, &ComposePage::sign);
+    connect(m_side, &ComposeSide::askRequested, this, &ComposePage::ask);
+    connect(m_side, &ComposeSide::problemActivated, this, [this](const QString& path) { m_form->focusField(path); });
+    connect(m_model, &FormModel::checked, this, &ComposePage::signChecked);
+    connect(m_model, &FormModel::checkFailed, this, [this] { m_signWhenChecked = false; });
+    connect(m_empty->actionButton(), &QPushButton::clicked, this, &ComposePage::reload);
+    connect(&bridge, &EngineBridge::outboxChanged, this, &ComposePage::followOutbox);
+    connect(m_asideBar, &NoticeBar::actionRequested, this, [this] {
+        const auto draft = std::exchange(m_aside, std::nullopt);
+        m_asideBar->hide();
+        if (!draft)
+            return;
+        setAside();
+        choosePack(draft->pack);
+        m_model->load(*draft);
+        m_form->focusFirst();
+    });
+    connect(m_asideBar, &NoticeBar::dismissed, m_asideBar, &QWidget::hide);
+}
+
+QList<Pane> ComposePage::panes() const {
+    QWidget* firstRow = m_form->rows().isEmpty() ? nullptr : m_form->rows().first()->editor()->focusTarget();
+    return {{m_packBox, m_packBox}, {m_form, firstRow}, {m_side, m_side->firstControl()}};
+}
+
+void ComposePage::reload() {
+    m_bridge.listPacks(this, [this](const Result<QList<Pack>>& result) { showPacks(result); });
+}
+
+void ComposePage::showPacks(const Result<QList<Pack>>& result) {
+    if (!result.ok()) {
+        m_stack->setCurrentIndex(0);
+        m_empty->setMessage(tr("The domain packs could not be read"), format::failureSentence(result.fault.code));
+        m_empty->setAction(tr("Try again"));
+        return;
+    }
+    m_packs = *result.value;
+    if (m_packs.isEmpty()) {
+        m_stack->setCurrentIndex(0);
+        m_empty->setMessage(tr("No domain pack is installed"),
+                            tr("A pack brings the form, the terms and the definition of similarity of one field of "
+                               "work. Install the program again, or name the folder of the packs with --resources."));
+        m_empty->setAction(tr("Look again"));
+        return;
+    }
+    m_packBox->clear();
+    for (const Pack& pack : std::as_const(m_packs)) {
+        m_packBox->addItem(pack.title, pack.id);
+        m_packBox->setItemData(m_packBox->count() - 1, pack.description, Qt::ToolTipRole);
+    }
+    const bool known = m_packBox->findData(m_model->pack().id) >= 0;
+    choosePack(known ? m_model->pack().id : m_packs.first().id);
+    m_stack->setCurrentIndex(1);
+    Q_EMIT packsListed();
+}
+
+void ComposePage::choosePack(const QString& id) {
+    const auto it = std::find_if(m_packs.cbegin(), m_packs.cend(), [&id](const Pack& pack) { return pack.id == id; });
+    if (it == m_packs.cend())
+        return;
+    m_packBox->setCurrentIndex(static_cast<int>(it - m_packs.cbegin()));
+    m_packText->setText(it->description);
+    if (m_model->pack().id != id || m_model->pack().hash != it->hash)
+        m_model->setPack(*it);
+}
+
+void ComposePage::startNew() {
+    setAside();
+    m_model->clear();
+    m_form->focusFirst();
+}
+
+void ComposePage::setAside() {
+    if (m_model->isEmpty())
+        return;
+    m_aside = m_model->draft();
+    m_asideBar->setMessage(theme::Glyph::Info, tr("The unfinished outcome is kept."));
+    m_asideBar->setAction(tr("Bring it back"));
+    m_asideBar->show();
+}
+
+void ComposePage::sign() {
+    if (m_emitting || m_packs.isEmpty())
+        return;
+    m_form->commit();
+    m_signWhenChecked = true;
+    if (m_model->isChecked())
+        signChecked();
+    else
+        m_model->checkNow();
+}
+
+void ComposePage::signChecked() {
+    if (!std::exchange(m_signWhenChecked, false))
+        return;
+    if (m_model->canSign()) {
+        emitNow();
+        return;
+    }
+    m_form->showEverything();
+    const auto& problems = m_model->report()->problems;
+    m_side->showMessage(theme::Glyph::Problem, tr("It cannot be signed yet. See what is still to do."));
+    for (const FieldRow* row : m_form->rows()) {
+        if (!m_model->problemsOf(row->path()).isEmpty()) {
+            m_form->focusField(row->path());
+            return;
+        }
+    }
+    if (!problems.isEmpty())
+        m_side->showMessage(theme::Glyph::Problem, FormModel::sentenceOf(problems.first()));
+}
+
+void ComposePage::emitNow() {
+    m_emitting = true;
+    m_side->setBusy(true);
+    const DraftValues draft = m_model->draft();
+    m_bridge.emitDraft(draft, this, [this, draft](const Result<Emission>& result) {
+        m_emitting = false;
+        m_side->setBusy(false);
+        if (!result.ok()) {
+            m_side->showMessage(theme::Glyph::Problem,
+                                FormModel::sentenceOf({result.fault.code, result.fault.field, result.fault.detail}));
+            return;
+        }
+        addUndoBar(*result.value, draft);
+        // Only what was signed makes room; what has been typed meanwhile stays.
+        if (m_model->draft().pack == draft.pack && m_model->draft().fields == draft.fields)
+            m_model->clear();
+        m_form->focusFirst();
+        Q_EMIT signedOutcome(*result.value);
+    });
+}
+
+void ComposePage::addUndoBar(const Emission& emission, const DraftValues& draft) {
+    auto* bar = new UndoBar(emission, draft, this);
+    m_notices->addWidget(bar);
+    connect(bar, &UndoBar::undoRequested, this, [this, bar] { undoBar(bar); });
+    connect(bar, &UndoBar::windowClosed, this, [this] {
+        Q_EMIT undoChanged();
+        followOutbox();
+    });
+    connect(bar, &NoticeBar::dismissed, bar, &QObject::deleteLater);
+    // One finished notice is enough.
+    for (UndoBar* other : undoBars())
+        if (other != bar && !other->isHeld())
+            other->deleteLater();
+    Q_EMIT undoChanged();
+}
+
+QList<UndoBar*> ComposePage::undoBars() const {
+    return findChildren<UndoBar*>();
+}
+
+bool ComposePage::canUndo() const {
+    const auto bars = undoBars();
+    return std::any_of(bars.cbegin(), bars.cend(), [](const UndoBar* bar) { return bar->isHeld(); });
+}
+
+void ComposePage::undo() {
+    const auto bars = undoBars();
+    const auto last = std::find_if(bars.crbegin(), bars.crend(), [](const UndoBar* bar) { return bar->isHeld(); });
+    if (last != bars.crend())
+        undoBar(*last);
+}
+
+void ComposePage::undoBar(UndoBar* bar) {
+    bar->setBusy(true);
+    m_bridge.undoEmit(bar->ticket(), bar, [this, bar](const Result<Done>& result) {
+        if (!result.ok()) {
+            bar->showTrouble(result.fault.code == QLatin1String("not-found")
+                                 ? tr("It has already left. You can still retract it.")
+                                 : format::failureSentence(result.fault.code));
+            Q_EMIT undoChanged();
+            return;
+        }
+        const DraftValues draft = bar->draft();
+        bar->setObjectName(QString());
+        bar->setParent(nullptr);
+        bar->deleteLater();
+        setAside();
+        choosePack(draft.pack);
+        m_model->load(draft);
+        m_form->focusFirst();
+        m_side->showMessage(theme::Glyph::Info, tr("Taken back. Nothing has left."));
+        Q_EMIT undone();
+        Q_EMIT undoChanged();
+    });
+}
+
+void ComposePage::followOutbox() {
+    if (undoBars().isEmpty())
+        return;
+    m_bridge.listOutbox(this, [this](const Result<QList<OutboxItem>>& result) {
+        if (!result.ok())
+            return;
+        for (UndoBar* bar : undoBars()) {
+            const auto it = std::find_if(result.value->cbegin(), result.value->cend(), [bar](const OutboxItem& item) {
+                return item.ticket == bar->ticket() && bar->ticket() != 0;
+            });
+            if (it == result.value->cend()) {
+                if (!bar->isHeld() && bar->ticket() != 0)
+                    bar->showSent();
+            } else if (it->state != QLatin1String("held")) {
+                bar->showWaiting(it->reason);
+            }
+        }
+        Q_EMIT undoChanged();
+    });
+}
+
+void ComposePage::ask() {
+    if (m_packs.isEmpty())
+        return;
+    m_form->commit();
+    //: Suggested name of an interest. %1: domain, %2: a number
+    const QString suggestion = tr("%1 %2").arg(m_model->pack().title, QLocale().toString(m_asked + 1));
+    auto* dialog = new AskDialog(m_bridge, m_model->draft(), suggestion, this);
+    connect(dialog, &AskDialog::made, this, [this](const QString& name) {
+        ++m_asked;
+        Q_EMIT interestMade(name);
+    });
+    dialog->open();
+}
+
+} // namespace qis::ui

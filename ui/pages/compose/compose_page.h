@@ -1,0 +1,83 @@
+#pragma once
+
+#include "bridge/values.h"
+#include "pages/pane.h"
+
+#include <QtWidgets/QWidget>
+
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace qis::ui {
+
+class ComposeForm;
+class ComposeSide;
+class EmptyState;
+class EngineBridge;
+class FormModel;
+class NoticeBar;
+class TermSource;
+class UndoBar;
+
+/// Writing, signing and taking back an outcome.
+class ComposePage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposePage(EngineBridge& bridge, QWidget* parent = nullptr);
+
+    [[nodiscard]] FormModel& model() { return *m_model; }
+    [[nodiscard]] TermSource& terms() { return *m_terms; }
+    [[nodiscard]] const QList<Pack>& packs() const { return m_packs; }
+    void choosePack(const QString& id);
+    /// The parts that F6 goes through.
+    [[nodiscard]] QList<Pane> panes() const;
+
+    void reload();
+    void startNew();
+    void sign();
+    /// Takes back the outcome signed last, while it can be.
+    void undo();
+    [[nodiscard]] bool canUndo() const;
+    void ask();
+
+Q_SIGNALS:
+    void packsListed();
+    void signedOutcome(const qis::ui::Emission& emission);
+    void undone();
+    void interestMade(const QString& name);
+    void undoChanged();
+
+private:
+    void showPacks(const Result<QList<Pack>>& result);
+    void signChecked();
+    void emitNow();
+    void addUndoBar(const Emission& emission, const DraftValues& draft);
+    void undoBar(UndoBar* bar);
+    void followOutbox();
+    void setAside();
+    [[nodiscard]] QList<UndoBar*> undoBars() const;
+
+    EngineBridge& m_bridge;
+    TermSource* m_terms;
+    FormModel* m_model;
+    QList<Pack> m_packs;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QComboBox* m_packBox;
+    QLabel* m_packText;
+    QVBoxLayout* m_notices;
+    NoticeBar* m_asideBar;
+    QSplitter* m_splitter;
+    ComposeForm* m_form;
+    ComposeSide* m_side;
+    std::optional<DraftValues> m_aside; ///< an unfinished outcome that made room for another
+    bool m_signWhenChecked = false;
+    bool m_emitting = false;
+    int m_asked = 0;
+};
+
+} // namespace qis::ui

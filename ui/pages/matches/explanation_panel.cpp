@@ -1,0 +1,159 @@
+#include "pages/matches/explanation_panel.h"
+
+#include "bridge/engine_bridge.h"
+#include "bridge/explanation_model.h"
+#include "format/numbers.h"
+#include "format/sentences.h"
+#include "theme/theme.h"
+#include "widgets/empty_state.h"
+#include "widgets/points_delegate.h"
+#include "widgets/status_line.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTableView>
+
+namespace qis::ui {
+
+namespace {
+
+QLabel* plainLabel(const char* name, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
+    : QWidget(parent), m_bridge(bridge), m_model(new ExplanationModel(this)), m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)), m_score(plainLabel("explainScore", this)),
+      m_sentence(plainLabel("explainSentence", this)), m_caution(new StatusLine(this)), m_table(new QTableView(this)),
+      m_sum(plainLabel("explainSum", this)), m_onlyMine(plainLabel("explainOnlyMine", this)),
+      m_onlyTheirs(plainLabel("explainOnlyTheirs", this)), m_origin(plainLabel("explainOrigin", this)) {
+    setObjectName(QStringLiteral("explanationPanel"));
+    theme::makeHeading(*m_score, 2);
+    theme::makeHeading(*m_sum, 2);
+    theme::makeQuiet(*m_origin);
+    m_caution->setObjectName(QStringLiteral("explainCaution"));
+
+    m_table->setObjectName(QStringLiteral("explanationTable"));
+    m_table->setAccessibleName(tr("Why it matched, by what was compared"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(ExplanationModel::Points, new PointsDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setWordWrap(true);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(ExplanationModel::Label, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(ExplanationModel::Points, QHeaderView::Interactive);
+
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    const int gap = theme::gap(*this);
+    column->setContentsMargins(0, gap, 0, 0);
+    column->setSpacing(gap);
+    column->addWidget(m_score);
+    column->addWidget(m_sentence);
+    column->addWidget(m_caution);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_sum);
+    column->addWidget(m_onlyMine);
+    column->addWidget(m_onlyTheirs);
+    column->addWidget(m_origin);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    clear();
+}
+
+QWidget* ExplanationPanel::table() const {
+    return m_stack->currentIndex() == 1 ? m_table : nullptr;
+}
+
+void ExplanationPanel::clear() {
+    m_id.clear();
+    m_model->clear();
+    m_empty->setMessage(tr("Why it matched"), tr("Choose a match above to see point by point why it is alike."));
+    m_stack->setCurrentIndex(0);
+}
+
+void ExplanationPanel::explain(const QString& id, const QString& profile) {
+    m_id = id;
+    m_profile = profile;
+    m_bridge.explainMatch(id, profile, this, [this, id, profile](const Result<Explanation>& result) {
+        if (id != m_id || profile != m_profile)
+            return;
+        if (!result.ok()) {
+            m_empty->setMessage(tr("It could not be explained"), format::failureSentence(result.fault.code));
+            m_stack->setCurrentIndex(0);
+            return;
+        }
+        show(*result.value);
+    });
+}
+
+void ExplanationPanel::show(const Explanation& explanation) {
+    m_model->setExplanation(explanation);
+    const QString site = explanation.siteName.isEmpty() ? format::shortKey(explanation.author)
+                                                        : explanation.siteName;
+    //: %1: score, %2: share that is recorded, %3: site
+    m_score->setText(tr("%1 of 100 points, %2 recorded, from %3")
+                         .arg(format::score(explanation.score), format::percent(explanation.coverage), site));
+    m_sentence->setText(explanation.sentence);
+    if (explanation.retracted)
+        m_caution->setMessage(theme::Glyph::Warning,
+                              tr("The author has retracted this outcome. It counts for nothing."));
+    else if (explanation.excluded)
+        m_caution->setMessage(theme::Glyph::Warning, tr("It is below the least likeness asked for and is left out."));
+    else if (explanation.sparse)
+        m_caution->setMessage(theme::Glyph::Warning, tr("The score rests on little: less than 60 % is recorded."));
+    else
+        m_caution->clear();
+    //: Under the table of points. %1: sum of the points; it is the score.
+    m_sum->setText(tr("Sum of the points: %1").arg(format::score(m_model->pointSum())));
+    const QLocale locale;
+    //: %1: a list of terms
+    m_onlyMine->setText(tr("Only in mine: %1").arg(locale.createSeparatedList(explanation.onlyMine)));
+    m_onlyMine->setVisible(!explanation.onlyMine.isEmpty());
+    //: %1: a list of terms
+    m_onlyTheirs->setText(tr("Only in theirs: %1").arg(locale.createSeparatedList(explanation.onlyTheirs)));
+    m_onlyTheirs->setVisible(!explanation.onlyTheirs.isEmpty());
+    const QString key = format::shortKey(explanation.author);
+    m_origin->setText(explanation.signatureValid
+                          //: %1: key of the author, %2: name and version of the definition of similarity
+                          ? tr("Signature checked, author %1. Similarity by %2.").arg(key, explanation.definition)
+                          //: %1: key of the author, %2: name and version of the definition of similarity
+                          : tr("Signature not valid, author %1. Similarity by %2.").arg(key, explanation.definition));
+    m_stack->setCurrentIndex(1);
+    m_table->setColumnWidth(ExplanationModel::Points, theme::columns(*this, 20));
+    fitRows();
+    Q_EMIT shown();
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitRows();
+}
+
+void ExplanationPanel::fitRows() {
+    if (m_stack->currentIndex() == 1)
+        m_table->resizeRowsToContents();
+}
+
+} // namespace qis::ui

@@ -1,0 +1,13 @@
+#pragma once
+
+class QWidget;
+
+namespace qis::ui {
+
+/// A part of the window that F6 goes to: the area it covers and the control that takes the focus.
+struct Pane {
+    QWidget* area = nullptr;
+    QWidget* target = nullptr;
+};
+
+} // namespace qis::ui

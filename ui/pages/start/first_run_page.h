@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace qis::ui {
+
+class StatusLine;
+
+/// There is no home yet: try with a demo home, or make a real one.
+class FirstRunPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FirstRunPage(QWidget* parent = nullptr);
+
+    void setFolder(const QString& folder);
+    void setBusy(bool busy);
+    void showTrouble(const QString& sentence);
+    void focusFirst();
+
+Q_SIGNALS:
+    void demoRequested(const QString& siteName);
+    void realRequested(const QString& siteName, const QString& passphrase);
+
+private:
+    void requestDemo();
+    void requestReal();
+    [[nodiscard]] bool checkSite();
+
+    QLabel* m_folder;
+    QLineEdit* m_site;
+    StatusLine* m_siteStatus;
+    QPushButton* m_demo;
+    QLineEdit* m_passphrase;
+    QLineEdit* m_repeat;
+    StatusLine* m_passphraseStatus;
+    QPushButton* m_real;
+    StatusLine* m_status;
+};
+
+} // namespace qis::ui

@@ -1,0 +1,122 @@
+#include "pages/start/home_gate.h"
+
+#include "bridge/engine_bridge.h"
+#include "format/sentences.h"
+#include "pages/start/first_run_page.h"
+#include "pages/start/trouble_page.h"
+#include "pages/start/unlock_page.h"
+#include "theme/theme.h"
+
+#include <QtCore/QDir>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include <utility>
+
+namespace qis::ui {
+
+HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWidget* parent)
+    : QWidget(parent), m_bridge(bridge), m_request(std::move(request)), m_makeDemo(makeDemo),
+      m_stack(new QStackedWidget(this)), m_busy(new QLabel(tr("Opening the home…"), this)),
+      m_firstRun(new FirstRunPage(this)), m_unlock(new UnlockPage(this)), m_trouble(new TroublePage(this)) {
+    setObjectName(QStringLiteral("homeGate"));
+    m_busy->setObjectName(QStringLiteral("openingText"));
+    m_busy->setAlignment(Qt::AlignCenter);
+    theme::makeQuiet(*m_busy);
+    const QString folder = QDir::toNativeSeparators(m_request.folder);
+    m_firstRun->setFolder(folder);
+    m_unlock->setFolder(folder);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_busy, m_firstRun, m_unlock, m_trouble})
+        m_stack->addWidget(page);
+    auto* layout = new QVBoxLayout(this);
+    const int margin = theme::wideGap(*this);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addWidget(m_stack);
+
+    connect(&bridge, &EngineBridge::opened, this, &HomeGate::opened);
+    connect(&bridge, &EngineBridge::openFailed, this, &HomeGate::openFailed);
+    connect(m_trouble, &TroublePage::retryRequested, this, &HomeGate::start);
+    connect(m_unlock, &UnlockPage::unlockRequested, this, &HomeGate::open);
+    connect(m_firstRun, &FirstRunPage::demoRequested, this,
+            [this](const QString& site) { create(site, {}, true); });
+    connect(m_firstRun, &FirstRunPage::realRequested, this,
+            [this](const QString& site, const QString& passphrase) { create(site, passphrase, false); });
+}
+
+void HomeGate::showPage(QWidget* page) {
+    m_stack->setCurrentWidget(page);
+    Q_EMIT waiting();
+}
+
+void HomeGate::start() {
+    showPage(m_busy);
+    open({});
+}
+
+void HomeGate::open(const QString& passphrase) {
+    m_triedPassphrase = !passphrase.isEmpty();
+    OpenRequest request = m_request;
+    if (m_triedPassphrase)
+        request.passphrase = passphrase;
+    m_bridge.open(request);
+}
+
+void HomeGate::openFailed(const Fault& fault) {
+    if (fault.code == QLatin1String("home-missing")) {
+        if (std::exchange(m_makeDemo, false)) {
+            //: Name of the site of a demo home that was asked for on the command line
+            create(tr("Demo site"), {}, true);
+            return;
+        }
+        m_firstRun->setBusy(false);
+        showPage(m_firstRun);
+        m_firstRun->focusFirst();
+        return;
+    }
+    const bool locked = fault.code == QLatin1String("passphrase-needed") || fault.code == QLatin1String("locked");
+    if (locked || fault.code == QLatin1String("wrong-passphrase")) {
+        showPage(m_unlock);
+        m_unlock->ask(locked && !m_triedPassphrase ? QString() : format::failureSentence(fault.code));
+        return;
+    }
+    m_trouble->showFault(fault, QDir::toNativeSeparators(m_request.folder));
+    showPage(m_trouble);
+}
+
+void HomeGate::opened() {
+    m_bridge.fetchStatus(this, [this](const Result<Status>& result) {
+        if (!result.ok()) {
+            openFailed(result.fault);
+            return;
+        }
+        if (result.value->locked) {
+            showPage(m_unlock);
+            m_unlock->ask(m_triedPassphrase ? format::failureSentence(QStringLiteral("wrong-passphrase")) : QString());
+            return;
+        }
+        Q_EMIT entered(*result.value);
+    });
+}
+
+void HomeGate::create(const QString& siteName, const QString& passphrase, bool demo) {
+    m_firstRun->setBusy(true);
+    const HomeRequest request{.folder = m_request.folder,
+                              .resources = m_request.resources,
+                              .siteName = siteName,
+                              .demo = demo,
+                              .passphrase = passphrase,
+                              .cheapVault = m_request.cheapVault};
+    m_bridge.createHome(request, this, [this, passphrase](const Result<Status>& result) {
+        m_firstRun->setBusy(false);
+        if (!result.ok()) {
+            showPage(m_firstRun);
+            m_firstRun->showTrouble(format::failureSentence(result.fault.code));
+            return;
+        }
+        showPage(m_busy);
+        open(passphrase);
+    });
+}
+
+} // namespace qis::ui

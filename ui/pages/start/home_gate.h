@@ -1,0 +1,52 @@
+#pragma once
+
+#include "bridge/values.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace qis::ui {
+
+class EngineBridge;
+class FirstRunPage;
+class TroublePage;
+class UnlockPage;
+
+/// The way into a home: opening, first run, unlocking, trouble. Entered when the engine runs.
+class HomeGate : public QWidget {
+    Q_OBJECT
+
+public:
+    HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWidget* parent = nullptr);
+
+    /// Opens the home, or finds out what is needed first.
+    void start();
+    [[nodiscard]] const OpenRequest& request() const { return m_request; }
+
+Q_SIGNALS:
+    /// The home is open and its keys are at hand.
+    void entered(const qis::ui::Status& status);
+    /// One of the pages of the gate is shown again.
+    void waiting();
+
+private:
+    void open(const QString& passphrase);
+    void openFailed(const Fault& fault);
+    void opened();
+    void create(const QString& siteName, const QString& passphrase, bool demo);
+    void showPage(QWidget* page);
+
+    EngineBridge& m_bridge;
+    OpenRequest m_request; ///< without a passphrase
+    bool m_makeDemo;
+    bool m_triedPassphrase = false;
+    QStackedWidget* m_stack;
+    QLabel* m_busy;
+    FirstRunPage* m_firstRun;
+    UnlockPage* m_unlock;
+    TroublePage* m_trouble;
+};
+
+} // namespace qis::ui

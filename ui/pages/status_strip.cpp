@@ -1,0 +1,77 @@
+#include "pages/status_strip.h"
+
+#include "format/numbers.h"
+#include "theme/glyph.h"
+#include "theme/theme.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
+
+namespace qis::ui {
+
+StatusStrip::StatusStrip(QWidget* parent)
+    : QWidget(parent), m_identity(new QLabel(this)), m_demo(new QLabel(this)), m_outbox(new QLabel(this)),
+      m_refusals(new QLabel(this)), m_network(new QToolButton(this)) {
+    m_identity->setObjectName(QStringLiteral("statusIdentity"));
+    m_demo->setObjectName(QStringLiteral("statusDemo"));
+    m_outbox->setObjectName(QStringLiteral("statusOutbox"));
+    m_refusals->setObjectName(QStringLiteral("statusRefusals"));
+    m_network->setObjectName(QStringLiteral("statusNetwork"));
+    for (QLabel* label : {m_identity, m_demo, m_outbox, m_refusals})
+        label->setTextFormat(Qt::PlainText);
+    QFont bold = m_demo->font();
+    bold.setBold(true);
+    m_demo->setFont(bold);
+    m_network->setAutoRaise(true);
+    m_network->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_network->setFocusPolicy(Qt::TabFocus);
+    m_network->setToolTip(tr("Network and storage in detail"));
+    auto* layout = new QHBoxLayout(this);
+    const int gap = theme::gap(*this);
+    layout->setContentsMargins(gap * 2, 0, gap, 0);
+    layout->setSpacing(theme::wideGap(*this));
+    layout->addWidget(m_demo);
+    layout->addWidget(m_identity, 1);
+    layout->addWidget(m_refusals);
+    layout->addWidget(m_outbox);
+    layout->addWidget(m_network);
+    connect(m_network, &QToolButton::clicked, this, &StatusStrip::detailsRequested);
+    clear();
+}
+
+void StatusStrip::clear() {
+    for (QLabel* label : {m_identity, m_demo, m_outbox, m_refusals})
+        label->clear();
+    for (QLabel* label : {m_demo, m_outbox, m_refusals})
+        label->hide();
+    m_network->hide();
+}
+
+void StatusStrip::setStatus(const Status& status) {
+    //: %1: name of the site, %2: fingerprint of the key
+    m_identity->setText(tr("%1, key %2").arg(status.siteName, status.fingerprint));
+    //: Badge of a home that is only for trying things out
+    m_demo->setText(status.demo ? tr("DEMO") : QString());
+    m_demo->setToolTip(tr("A demo home: its key is refused by every real network."));
+    m_demo->setVisible(status.demo);
+
+    const auto waiting = static_cast<int>(status.outboxWaiting + status.outboxHeld);
+    m_outbox->setText(waiting == 0 ? tr("Nothing waiting") : tr("%Ln waiting to send", nullptr, waiting));
+    m_outbox->setVisible(true);
+    qint64 refused = 0;
+    for (const qint64 number : status.refusals)
+        refused += number;
+    m_refusals->setText(tr("%Ln refused", nullptr, static_cast<int>(refused)));
+    m_refusals->setToolTip(tr("Packets from others that did not pass every check"));
+    m_refusals->setVisible(refused > 0);
+
+    const bool online = status.connectedPeers > 0;
+    m_network->setIcon(theme::icon(online ? theme::Glyph::Online : theme::Glyph::Offline));
+    m_network->setText(online ? tr("Online: %Ln peer(s)", nullptr, static_cast<int>(status.connectedPeers))
+                              : tr("No peer connected"));
+    m_network->show();
+    layout()->activate();
+}
+
+} // namespace qis::ui

@@ -1,0 +1,130 @@
+#include "theme/desktop_style.h"
+
+#include "theme/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyleOption>
+#include <QtWidgets/QWidget>
+
+namespace qis::ui::theme {
+
+namespace {
+
+constexpr qreal kEdge = 1;
+constexpr qreal kFocusEdge = 2;
+constexpr qreal kCorner = 2;
+
+void drawEdge(QPainter& painter, const QRect& rect, const QColor& color, qreal width) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), kCorner, kCorner);
+    painter.restore();
+}
+
+/// Fusion derives its edges from the window colour, which leaves none to be seen on black.
+void drawControlEdge(QPainter& painter, const QStyleOption& option) {
+    const bool enabled = (option.state & QStyle::State_Enabled) != 0;
+    const bool focus = enabled && (option.state & QStyle::State_HasFocus) != 0;
+    if (focus)
+        drawEdge(painter, option.rect, option.palette.color(QPalette::Highlight), kFocusEdge);
+    else
+        drawEdge(painter, option.rect, color(enabled ? Role::Edge : Role::Rule, option.palette), kEdge);
+}
+
+} // namespace
+
+DesktopStyle::DesktopStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                 const QWidget* widget) const {
+    switch (element) {
+    case PE_FrameFocusRect:
+        drawEdge(*painter, option->rect, option->palette.color(QPalette::Highlight), kFocusEdge);
+        return;
+    case PE_FrameLineEdit:
+        drawControlEdge(*painter, *option);
+        return;
+    case PE_FrameGroupBox: {
+        // The title stands above the frame.
+        constexpr int kTitleGap = 3;
+        const int title = qMax(pixelMetric(PM_ExclusiveIndicatorHeight, option, widget), option->fontMetrics.height());
+        drawEdge(*painter, option->rect.adjusted(0, title + kTitleGap, 0, 0), color(Role::Rule, option->palette),
+                 kEdge);
+        return;
+    }
+    case PE_Frame:
+        drawControlEdge(*painter, *option);
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_PanelButtonCommand) {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        const bool isDefault = button != nullptr && (button->features & QStyleOptionButton::DefaultButton) != 0;
+        if (isDefault && (option->state & State_Enabled) != 0)
+            drawEdge(*painter, option->rect, option->palette.color(QPalette::Highlight), kEdge);
+        else
+            drawControlEdge(*painter, *option);
+    } else if (element == PE_PanelButtonTool) {
+        const bool raised = (option->state & State_AutoRaise) != 0;
+        if ((option->state & State_On) != 0)
+            drawEdge(*painter, option->rect, option->palette.color(QPalette::Highlight), kEdge);
+        else if (!raised)
+            drawControlEdge(*painter, *option);
+    }
+}
+
+void DesktopStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const {
+    if (element == CE_ComboBoxLabel) {
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            // A choice that does not fit ends in dots rather than in the middle of a letter.
+            QStyleOptionComboBox shortened(*box);
+            const QRect room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+            shortened.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room.width());
+            QProxyStyle::drawControl(element, &shortened, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+    if (element == CE_ProgressBarGroove)
+        drawEdge(*painter, option->rect, color(Role::Edge, option->palette), kEdge);
+}
+
+void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                      const QWidget* widget) const {
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox)
+        drawControlEdge(*painter, *option);
+}
+
+QSize DesktopStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                                     const QWidget* widget) const {
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (option != nullptr && (type == CT_LineEdit || type == CT_ComboBox || type == CT_PushButton))
+        size.setHeight(qMax(size.height(), option->fontMetrics.height() * 15 / 8));
+    if (option != nullptr && type == CT_ItemViewItem)
+        size.setHeight(qMax(size.height(), option->fontMetrics.height() * 3 / 2));
+    return size;
+}
+
+int DesktopStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+    // Room at both ends of a cell, so that a number does not run into the words of the next column.
+    if ((metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin) && widget != nullptr)
+        return qMax(usual, widget->fontMetrics().height() / 3);
+    return usual;
+}
+
+int DesktopStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                            QStyleHintReturn* returnData) const {
+    // Alt alone must not hide the underlined letters: they are how the keyboard is learnt.
+    if (hint == SH_UnderlineShortcut)
+        return 1;
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+} // namespace qis::ui::theme

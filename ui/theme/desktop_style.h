@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QtWidgets/QProxyStyle>
+
+namespace qis::ui::theme {
+
+/// Fusion with a focus frame and edges of controls that can be seen in every palette, and with
+/// fields, choices and buttons of one height, so that they line up.
+class DesktopStyle : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    DesktopStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                                         const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returnData) const override;
+};
+
+} // namespace qis::ui::theme

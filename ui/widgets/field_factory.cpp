@@ -1,0 +1,34 @@
+#include "widgets/field_factory.h"
+
+#include "bridge/values.h"
+#include "widgets/choice_field.h"
+#include "widgets/term_field.h"
+#include "widgets/terms_field.h"
+#include "widgets/unit_field.h"
+
+namespace qis::ui {
+
+FieldEditor* makeEditor(const Field& field, TermSource& terms, QWidget* parent) {
+    const auto number = [&](bool whole) {
+        return new UnitField({.minimum = field.minimum, .maximum = field.maximum, .decimals = field.decimals,
+                              .whole = whole},
+                             field.unit, parent);
+    };
+    switch (field.kind) {
+    case FieldKind::Term:
+        return new TermField(terms, field.system, parent);
+    case FieldKind::Terms:
+        return new TermsField(terms, field.system, field.maxItems, parent);
+    case FieldKind::Choice:
+        return new ChoiceField(field.choices, field.required, parent);
+    case FieldKind::Yes:
+        return new ChoiceField(field.required, parent);
+    case FieldKind::Number:
+        return number(false);
+    case FieldKind::Integer:
+        break;
+    }
+    return number(true);
+}
+
+} // namespace qis::ui

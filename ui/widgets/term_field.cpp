@@ -1,0 +1,198 @@
+#include "widgets/term_field.h"
+
+#include "bridge/term_source.h"
+#include "widgets/term_delegate.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QStandardItemModel>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QCompleter>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace qis::ui {
+
+namespace {
+
+constexpr int kLongestWords = 120;
+
+} // namespace
+
+TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
+    : FieldEditor(parent), m_source(source), m_system(system), m_edit(new QLineEdit(this)),
+      m_list(new QStandardItemModel(this)), m_completer(new QCompleter(this)) {
+    m_edit->setObjectName(QStringLiteral("termEdit"));
+    m_edit->setPlaceholderText(tr("Type to search"));
+    m_edit->setMaxLength(kLongestWords);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_edit);
+
+    auto* popup = new QListView;
+    popup->setObjectName(QStringLiteral("termPopup"));
+    popup->setAccessibleName(tr("Terms found"));
+    popup->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    popup->setUniformItemSizes(true);
+    popup->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setModel(m_list);
+    m_completer->setPopup(popup);
+    popup->setItemDelegate(new TermDelegate(popup));
+    m_completer->setMaxVisibleItems(TermSource::kShown);
+    // Not QLineEdit::setCompleter: that writes every row passed over into the field.
+    m_completer->setWidget(m_edit);
+    popup->installEventFilter(this);
+    watch(m_edit);
+
+    connect(m_edit, &QLineEdit::textEdited, this, &TermField::typed);
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        if (!m_completer->popup()->isVisible())
+            settle();
+    });
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &TermField::chooseIndex);
+}
+
+QVariant TermField::value() const {
+    return m_term ? QVariant(m_term->id) : QVariant();
+}
+
+void TermField::setValue(const QVariant& value) {
+    const QString id = value.toString();
+    if (m_term && m_term->id == id)
+        return;
+    reset();
+    if (id.isEmpty())
+        return;
+    // The id stands in for its name until that is known.
+    m_term = Term{m_system, id, id, {}};
+    m_edit->setText(id);
+    m_source.resolve(m_system, id, this, [this, serial = m_serial](const Result<Term>& result) {
+        if (serial != m_serial || !result.ok())
+            return;
+        m_term = result.value;
+        m_edit->setText(m_term->name);
+        m_edit->setCursorPosition(0);
+    });
+}
+
+void TermField::reset() {
+    ++m_serial;
+    m_term.reset();
+    m_found.clear();
+    m_foundFor.clear();
+    m_edit->clear();
+    m_completer->popup()->hide();
+}
+
+QString TermField::unreadable() const {
+    const QString words = m_edit->text().trimmed();
+    if (m_term || words.isEmpty())
+        return {};
+    if (m_foundFor == words && m_found.isEmpty())
+        return tr("No term fits these words. Try fewer letters or another name.");
+    return tr("Choose a term from the list.");
+}
+
+void TermField::setFieldName(const QString& name) {
+    m_edit->setAccessibleName(name);
+}
+
+void TermField::typed(const QString& text) {
+    ++m_serial;
+    m_term.reset();
+    if (text.trimmed().isEmpty())
+        m_completer->popup()->hide();
+    Q_EMIT edited();
+    search();
+}
+
+void TermField::search() {
+    const QString words = m_edit->text().trimmed();
+    // One search at a time; the answer looks whether it has been overtaken and asks again.
+    if (words.isEmpty() || m_term || !m_searching.isNull())
+        return;
+    m_searching = words;
+    m_source.search(m_system, words, this, [this, words](const Result<QList<Term>>& result) {
+        m_searching.clear();
+        if (m_term)
+            return;
+        if (m_edit->text().trimmed() != words) {
+            search();
+            return;
+        }
+        show(words, result.ok() ? *result.value : QList<Term>());
+    });
+}
+
+void TermField::show(const QString& words, const QList<Term>& terms) {
+    m_found = terms;
+    m_foundFor = words;
+    m_list->clear();
+    for (const Term& term : terms) {
+        auto* item = new QStandardItem(term.name);
+        item->setData(term.why, TermDelegate::WhyRole);
+        //: Read aloud for one row of the list. %1: term, %2: why it was found
+        item->setAccessibleText(term.why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, term.why));
+        item->setToolTip(term.why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, term.why));
+        m_list->appendRow(item);
+    }
+    Q_EMIT edited();
+    if (terms.isEmpty() || !m_edit->hasFocus()) {
+        m_completer->popup()->hide();
+        if (!m_edit->hasFocus())
+            settle();
+        return;
+    }
+    m_completer->complete();
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void TermField::chooseIndex(const QModelIndex& index) {
+    if (index.row() >= 0 && index.row() < m_found.size())
+        choose(m_found.at(index.row()));
+}
+
+void TermField::choose(Term term) { // a copy: who hears of it may empty the list it came from
+    ++m_serial;
+    m_term = term;
+    m_source.remember(term);
+    m_edit->setText(term.name);
+    m_completer->popup()->hide();
+    Q_EMIT edited();
+    Q_EMIT chosen(term);
+}
+
+void TermField::settle() {
+    // Words that are exactly one term's name need no choosing.
+    const QString words = m_edit->text().trimmed();
+    if (m_term || words.isEmpty() || m_foundFor != words)
+        return;
+    for (const Term& term : std::as_const(m_found)) {
+        if (term.name.compare(words, Qt::CaseInsensitive) == 0) {
+            choose(term);
+            return;
+        }
+    }
+}
+
+bool TermField::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusOut && watched == m_edit && !m_completer->popup()->isVisible())
+        settle();
+    if (event->type() == QEvent::KeyPress && m_completer->popup()->isVisible()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool accepts = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Tab)
+            && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        const QModelIndex current = m_completer->popup()->currentIndex();
+        if (accepts && current.isValid()) {
+            chooseIndex(current);
+            // Taken: the next field is where the hands go.
+            if (m_term && m_edit->hasFocus())
+                focusNextChild();
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
+}
+
+} // namespace qis::ui
