@@ -61,10 +61,14 @@ Result<CommandAnswer> Request::emit() {
     std::vector<std::size_t> places;
     Json list = Json::array();
     CommandAnswer result;
-    for (const auto& outcome : *outcomes) {
-        const auto* textPointer = outcome.get_ptr<const std::string*>();
-        auto composed =
+    // Composing is a function of its arguments, and as much work as a signature.
+    std::vector<ComposeResult> results(outcomes->size());
+    m_node->inParallel(results.size(), [&](std::size_t i) {
+        const auto* textPointer = (*outcomes)[i].get_ptr<const std::string*>();
+        results[i] =
             compose(m_catalogue->plainPacks(), m_catalogue->systems(), textPointer == nullptr ? "" : *textPointer);
+    });
+    for (auto& composed : results) {
         if (composed.composed) {
             places.push_back(list.size());
             good.push_back({std::move(composed.composed->content), std::move(composed.composed->ref)});

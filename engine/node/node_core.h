@@ -63,6 +63,8 @@ public:
     [[nodiscard]] std::map<std::string, std::uint64_t> counters();
     [[nodiscard]] Transport* transport() const { return m_transport; }
     void count(std::string name, std::uint64_t by = 1) { m_counters[std::move(name)] += by; }
+    /// Pure work on all threads for signatures; returns when all of it is done.
+    void inParallel(std::size_t count, const std::function<void(std::size_t)>& work) { m_pool.forEach(count, work); }
     /// The number by which matches of this profile or "outcome:<id>" are kept.
     [[nodiscard]] Result<std::int64_t> profileNumber(std::string_view name);
 

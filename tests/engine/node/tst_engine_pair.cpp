@@ -1,0 +1,176 @@
+// Two engines in one process, joined over the loopback.
+#include "engine/node/engine_world.h"
+
+#include <QTest>
+
+using namespace qis;
+using namespace qis::test;
+
+namespace {
+
+QByteArray text(const std::string& string) {
+    return QByteArray::fromStdString(string);
+}
+
+/// An engine that listens and one that joins it.
+struct Pair {
+    Homes homes;
+    std::unique_ptr<Engine> a;
+    std::unique_ptr<Engine> b;
+
+    [[nodiscard]] bool openA() {
+        a = homes.open("a");
+        return a != nullptr;
+    }
+    [[nodiscard]] bool openB() {
+        auto options = homes.options("b");
+        options.listen.clear();
+        options.join = {statusOf(*a).value->endpoints.front()};
+        b = homes.open("b", options);
+        return b != nullptr;
+    }
+    [[nodiscard]] bool connected() {
+        return comesTrue(*b, [this] { return statusOf(*b).value->connectedPeers == 1; }) &&
+               comesTrue(*a, [this] { return statusOf(*a).value->connectedPeers == 1; });
+    }
+    [[nodiscard]] static bool matchesReach(Engine& engine, const std::string& profile, std::size_t count) {
+        return comesTrue(engine, [&] {
+            const auto page = matchesOf(engine, profile);
+            return page.ok() && page.value->rows.size() == count;
+        });
+    }
+};
+
+} // namespace
+
+class TestEnginePair : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOutcomeReachesWhoeverAsks();
+    void outcomesRouteBackToWhoeverAsksLater();
+    void aSentOutcomeAsksForOthersLikeIt();
+    void whatWasMissedArrivesAfterARestart();
+    void aRetractionTravelsAfterItsOutcome();
+    void whatNobodyAsksForStaysAway();
+    void aDemoHomeAndARealOneDoNotMix();
+};
+
+void TestEnginePair::anOutcomeReachesWhoeverAsks() {
+    Pair pair;
+    QVERIFY(pair.openA() && pair.openB());
+    QVERIFY(addProfile(*pair.b, "mine", interaction()).ok());
+    QVERIFY(emitDraft(*pair.b, interaction(60)).ok()); // the own site's is no match and no evidence
+    const auto emitted = emitDraft(*pair.a, interaction(70));
+    QVERIFY(emitted.ok());
+    QVERIFY(Pair::matchesReach(*pair.b, "mine", 1));
+    const auto row = matchesOf(*pair.b, "mine").value->rows.front();
+    QCOMPARE(text(row.id), text(emitted.value->id));
+    QCOMPARE(text(row.siteName), QByteArray("Site a"));
+    QCOMPARE(row.score, 1000);
+    // Acknowledged once it is on the other's disk.
+    QVERIFY(comesTrue(*pair.a, [&] { return outboxOf(*pair.a).value->empty(); }));
+    QVERIFY(pair.connected());
+
+    const auto explained = ask<ExplanationInfo>([&](auto reply) { pair.b->explainMatch(row.id, "mine", reply); });
+    QVERIFY(explained.ok() && explained.value->signatureValid);
+    int points = 0;
+    for (const auto& dimension : explained.value->dimensions) {
+        points += dimension.points;
+    }
+    QCOMPARE(points, explained.value->score);
+    const auto evidence =
+        ask<EvidenceInfo>([&](auto reply) { pair.b->gatherEvidence("mine", "effect-observed", reply); });
+    QVERIFY(evidence.ok());
+    QCOMPARE(evidence.value->sites, std::uint64_t{1});
+    QCOMPARE(evidence.value->events, std::uint64_t{1});
+    const auto verdict = statusOf(*pair.b).value->refusals;
+    QVERIFY(verdict.empty());
+}
+
+void TestEnginePair::outcomesRouteBackToWhoeverAsksLater() {
+    Pair pair;
+    QVERIFY(pair.openA());
+    for (int confidence = 1; confidence <= 5; ++confidence) {
+        QVERIFY(emitDraft(*pair.a, interaction(confidence)).ok());
+    }
+    QVERIFY(pair.openB() && pair.connected());
+    QVERIFY(comesTrue(*pair.a, [&] { return outboxOf(*pair.a).value->empty(); })); // nobody asks: served
+    QCOMPARE(statusOf(*pair.b).value->packets, std::uint64_t{0});
+    QVERIFY(addProfile(*pair.b, "mine", interaction()).ok());
+    QVERIFY(Pair::matchesReach(*pair.b, "mine", 5));
+}
+
+void TestEnginePair::aSentOutcomeAsksForOthersLikeIt() {
+    Pair pair;
+    QVERIFY(pair.openA());
+    const auto first = emitDraft(*pair.a, interaction(1));
+    QVERIFY(pair.openB());
+    const auto second = emitDraft(*pair.b, interaction(2));
+    QVERIFY(first.ok() && second.ok());
+    QVERIFY(Pair::matchesReach(*pair.a, "outcome:" + first.value->id, 1));
+    QVERIFY(Pair::matchesReach(*pair.b, "outcome:" + second.value->id, 1));
+    QCOMPARE(text(matchesOf(*pair.a, "outcome:" + first.value->id).value->rows.front().id), text(second.value->id));
+}
+
+void TestEnginePair::whatWasMissedArrivesAfterARestart() {
+    Pair pair;
+    QVERIFY(pair.openA() && pair.openB());
+    QVERIFY(addProfile(*pair.b, "mine", interaction()).ok());
+    QVERIFY(emitDraft(*pair.a, interaction(1)).ok());
+    QVERIFY(Pair::matchesReach(*pair.b, "mine", 1));
+    QVERIFY(comesTrue(*pair.a, [&] { return outboxOf(*pair.a).value->empty(); }));
+    pair.b.reset();
+    QVERIFY(emitDraft(*pair.a, interaction(2)).ok());
+    QCOMPARE(outboxOf(*pair.a).value->size(), std::size_t{1});
+    QVERIFY(pair.openB());
+    QVERIFY(Pair::matchesReach(*pair.b, "mine", 2));
+    QVERIFY(comesTrue(*pair.a, [&] { return outboxOf(*pair.a).value->empty(); }));
+}
+
+void TestEnginePair::aRetractionTravelsAfterItsOutcome() {
+    Pair pair;
+    QVERIFY(pair.openA() && pair.openB());
+    QVERIFY(addProfile(*pair.b, "mine", interaction()).ok());
+    const auto emitted = emitDraft(*pair.a, interaction(1));
+    QVERIFY(Pair::matchesReach(*pair.b, "mine", 1));
+    QVERIFY(ask<Emitted>([&](auto reply) { pair.a->retractOutcome(emitted.value->id, 0, reply); }).ok());
+    QVERIFY(comesTrue(*pair.b, [&] { return matchesOf(*pair.b, "mine").value->rows.front().retracted; }));
+    const auto evidence = ask<EvidenceInfo>([&](auto reply) { pair.b->gatherEvidence("mine", {}, reply); });
+    QCOMPARE(evidence.value->retracted, std::uint64_t{1});
+    QCOMPARE(evidence.value->packets, std::uint64_t{0});
+    // Only its author takes an outcome back.
+    const auto foreign = ask<Emitted>([&](auto reply) { pair.b->retractOutcome(emitted.value->id, 0, reply); });
+    QCOMPARE(text(foreign.failure.code), QByteArray("foreign-target"));
+}
+
+void TestEnginePair::whatNobodyAsksForStaysAway() {
+    Pair pair;
+    QVERIFY(pair.openA() && pair.openB());
+    QVERIFY(addProfile(*pair.b, "mine", interaction()).ok());
+    QVERIFY(emitDraft(*pair.a, interaction(1, "simvastatin")).ok());
+    const auto wanted = emitDraft(*pair.a, interaction(2));
+    QVERIFY(Pair::matchesReach(*pair.b, "mine", 1)); // it came after the other one
+    QCOMPARE(text(matchesOf(*pair.b, "mine").value->rows.front().id), text(wanted.value->id));
+    QCOMPARE(statusOf(*pair.b).value->packets, std::uint64_t{1});
+}
+
+void TestEnginePair::aDemoHomeAndARealOneDoNotMix() {
+    Pair pair;
+    QVERIFY(pair.homes.make("b", "correct horse").ok());
+    QVERIFY(pair.openA());
+    auto options = pair.homes.options("b");
+    options.passphrase = "correct horse";
+    options.join = {statusOf(*pair.a).value->endpoints.front()};
+    pair.b = pair.homes.open("b", options);
+    QVERIFY(pair.b);
+    QVERIFY(comesTrue(*pair.a, [&] {
+        const auto counters = statusOf(*pair.a).value->counters;
+        return counters.contains("link-wrong-network");
+    }));
+    QCOMPARE(statusOf(*pair.a).value->connectedPeers, std::uint64_t{0});
+    QCOMPARE(statusOf(*pair.b).value->connectedPeers, std::uint64_t{0});
+}
+
+QTEST_APPLESS_MAIN(TestEnginePair)
+#include "tst_engine_pair.moc"

@@ -1,0 +1,173 @@
+#include "store/migrations.h"
+#include "store/sqlite_store.h"
+#include "support/faulty_vfs.h"
+#include "support/store_script.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+using namespace qis::core;
+using namespace qis::testing;
+
+namespace {
+
+std::string contentOf(const std::filesystem::path& file) {
+    const std::ifstream in(file, std::ios::binary);
+    std::ostringstream content;
+    content << in.rdbuf();
+    return content.str();
+}
+
+/// A store of a version before the first: settings in a table of another name and nothing else.
+void makeVersion0(const std::filesystem::path& file) {
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec("PRAGMA journal_mode=WAL");
+    database.exec("CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;"
+                  "INSERT INTO settings VALUES('network', x'0102'), ('colour', x'03');"
+                  "PRAGMA application_id=" +
+                  std::to_string(kApplicationId));
+}
+
+int versionOf(const std::filesystem::path& file) {
+    SQLite::Database database(file.string());
+    return database.execAndGet("PRAGMA user_version").getInt();
+}
+
+void fromSettings(SQLite::Database& database) {
+    database.exec(currentSchema().create);
+    database.exec("INSERT INTO meta SELECT name, value FROM settings; DROP TABLE settings");
+}
+void failsHalfway(SQLite::Database& database) {
+    fromSettings(database);
+    throw SQLite::Exception("fails halfway", SQLITE_FULL);
+}
+void leavesDanglingReference(SQLite::Database& database) {
+    fromSettings(database);
+    database.exec("INSERT INTO outbox VALUES(77)");
+}
+void addsColumn(SQLite::Database& database) {
+    database.exec("ALTER TABLE profiles ADD COLUMN colour TEXT");
+}
+
+constexpr std::array kGood{MigrationStep{0, &fromSettings}};
+constexpr std::array kFailing{MigrationStep{0, &failsHalfway}};
+constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}};
+constexpr std::array kTwoSteps{MigrationStep{0, &fromSettings}, MigrationStep{1, &addsColumn}};
+
+SchemaPlan planWith(std::span<const MigrationStep> steps, int version = kSchemaVersion) {
+    auto plan = currentSchema();
+    plan.version = version;
+    plan.migrations = steps;
+    return plan;
+}
+
+} // namespace
+
+class TestStoreMigration : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void migratesAndKeepsACopy();
+    void severalVersionsInOneGo();
+    void failingStepLeavesTheOldStore_data();
+    void failingStepLeavesTheOldStore();
+    void unknownVersionIsNotTouched();
+    void everyWriteFailsOnce();
+
+private:
+    [[nodiscard]] Store::Options options() const { return {m_file, scriptSelf(), false}; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::filesystem::path m_file;
+};
+
+void TestStoreMigration::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = std::filesystem::path(m_folder->path().toStdString()) / "store.db";
+    makeVersion0(m_file);
+}
+
+void TestStoreMigration::migratesAndKeepsACopy() {
+    {
+        const auto store = SqliteStore::open(options(), planWith(kGood));
+        QVERIFY(store.ok());
+        QCOMPARE(*(*store)->setting("network").value(), (Bytes{1, 2}));
+        QVERIFY(applyStep(**store, 0).ok());
+    }
+    QCOMPARE(versionOf(m_file), kSchemaVersion);
+    const auto backup = backupPath(m_file, 0);
+    QCOMPARE(versionOf(backup), 0);
+    SQLite::Database copy(backup.string());
+    QCOMPARE(copy.execAndGet("SELECT COUNT(*) FROM settings").getInt(), 2);
+
+    // From now on it is a store like any other.
+    const auto again = Store::open(options());
+    QVERIFY(again.ok());
+    QCOMPARE(presenceOf(**again, 0), Presence::Whole);
+}
+
+void TestStoreMigration::severalVersionsInOneGo() {
+    QVERIFY(SqliteStore::open(options(), planWith(kTwoSteps, 2)).ok());
+    QCOMPARE(versionOf(m_file), 2);
+    QCOMPARE(Store::open(options()).code(), Code::StoreNewer);
+}
+
+void TestStoreMigration::failingStepLeavesTheOldStore_data() {
+    QTest::addColumn<bool>("throwing");
+    QTest::addColumn<Code>("code");
+    QTest::newRow("a step throws") << true << Code::DiskFull;
+    QTest::newRow("a reference dangles") << false << Code::StoreCorrupt;
+}
+
+void TestStoreMigration::failingStepLeavesTheOldStore() {
+    QFETCH(bool, throwing);
+    QFETCH(Code, code);
+    const auto before = contentOf(m_file);
+    const auto plan = throwing ? planWith(kFailing) : planWith(kDangling);
+    QCOMPARE(SqliteStore::open(options(), plan).code(), code);
+    QVERIFY(contentOf(m_file) == before);
+    QCOMPARE(versionOf(backupPath(m_file, 0)), 0);
+    QVERIFY(SqliteStore::open(options(), planWith(kGood)).ok());
+}
+
+void TestStoreMigration::unknownVersionIsNotTouched() {
+    const auto before = contentOf(m_file);
+    QCOMPARE(Store::open(options()).code(), Code::StoreCorrupt);
+    QVERIFY(contentOf(m_file) == before);
+    QVERIFY(!std::filesystem::exists(backupPath(m_file, 0)));
+}
+
+void TestStoreMigration::everyWriteFailsOnce() {
+    installFaultyVfs();
+    std::uint64_t n = 0;
+    for (bool fired = true; fired;) {
+        QVERIFY(++n < 1000);
+        init();
+        armFault({n, Fault::DiskFull, true});
+        const auto code = SqliteStore::open(options(), planWith(kGood)).code();
+        fired = faultFired();
+        disarmFault();
+        // The last writes are those of the checkpoint at closing, which may fail in silence.
+        QVERIFY(code == Code::None || code == Code::DiskFull);
+        const auto store = SqliteStore::open(options(), planWith(kGood));
+        QVERIFY2(store.ok(), qPrintable(QString::number(n)));
+        QCOMPARE(*(*store)->setting("colour").value(), Bytes{3});
+    }
+    uninstallFaultyVfs();
+    qInfo() << "operations" << n - 1;
+    QVERIFY(n > 20);
+}
+
+QTEST_APPLESS_MAIN(TestStoreMigration)
+#include "tst_store_migration.moc"
