@@ -1,5 +1,5 @@
 // Three clinics with nodes of their own: what one reports reaches those who asked, and nobody else.
-#include "processes.h"
+#include "sample_outcomes.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,21 +14,6 @@ using namespace qis::testing;
 namespace {
 
 constexpr int kPatience = 60000;
-
-QByteArray compact(const QJsonObject& object) {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-/// The complete outcomes that the pack's schema shows, each unlike the others.
-QJsonArray examplesOf(const QString& pack) {
-    return askQis({}, {u"pack"_s, u"show"_s, pack, u"--schema"_s}).object()["examples"_L1].toArray();
-}
-
-QByteArray profileLike(const QString& name, const QJsonObject& outcome) {
-    return compact({{u"name"_s, name},
-                    {u"pack"_s, outcome["pack"_L1]},
-                    {u"prototype"_s, QJsonObject{{u"condition"_s, outcome["condition"_L1]}}}});
-}
 
 /// Tenths, since every number of a score has one decimal.
 int tenths(const QJsonValue& number) {
@@ -49,12 +34,7 @@ struct Clinic {
 
     NodeProcess node;
 
-    [[nodiscard]] Finished ask(const QStringList& arguments, const QByteArray& input = {}) const {
-        return askQis(node.home(), arguments, input);
-    }
-    [[nodiscard]] Finished emitOne(const QJsonObject& outcome) const {
-        return ask({u"emit"_s, u"--file"_s, u"-"_s}, compact(outcome));
-    }
+    [[nodiscard]] Finished ask(const QStringList& arguments) const { return askQis(node.home(), arguments); }
     [[nodiscard]] QJsonArray matches(const QString& profile) const {
         return ask({u"matches"_s, u"--profile"_s, profile, u"--limit"_s, u"100000"_s}).array();
     }
@@ -76,26 +56,21 @@ struct Clinics {
     QString earlier; ///< id of B's report
 
     [[nodiscard]] bool open() {
-        const auto examples = examplesOf(u"ddi"_s);
-        if (examples.size() < 3) {
-            return false;
-        }
-        seen = examples[0].toObject();
-        seen.remove("ref"_L1);
-        const auto other = examples[1].toObject();
+        seen = sampleOutcome(0);
         if (!makeDemoHome(a.node.home(), u"Clinic A"_s) || !makeDemoHome(b.node.home(), u"Clinic B"_s) ||
             !makeDemoHome(c.node.home(), u"Clinic C"_s)) {
             return false;
         }
-        const auto reported = b.emitOne(seen); // before anything runs: this home is opened by qis itself
+        const auto reported =
+            emitOne(b.node.home(), compact(seen)); // before anything runs: this home is opened by qis itself
         earlier = reported.object()["id"_L1].toString();
         if (earlier.isEmpty() || !a.node.start({u"--listen"_s, u"tcp://127.0.0.1:0"_s})) {
             return false;
         }
         const QStringList join{u"--join"_s, a.node.endpoint()};
         return b.node.start(join) && c.node.start(join) &&
-               b.ask({u"profile"_s, u"add"_s, u"--file"_s, u"-"_s}, profileLike(u"watch"_s, seen)).ok() &&
-               c.ask({u"profile"_s, u"add"_s, u"--file"_s, u"-"_s}, profileLike(u"watch"_s, other)).ok();
+               addProfile(b.node.home(), profileLike(u"watch"_s, seen)).ok() &&
+               addProfile(c.node.home(), profileLike(u"watch"_s, sampleOutcome(1))).ok();
     }
 };
 
@@ -115,7 +90,7 @@ void TestThreeClinics::anOutcomeReachesThoseWhoAsked() {
     Clinics clinics;
     QVERIFY(clinics.open());
 
-    const auto emitted = clinics.a.emitOne(clinics.seen);
+    const auto emitted = emitOne(clinics.a.node.home(), compact(clinics.seen));
     QVERIFY2(emitted.ok(), emitted.why());
     const QString id = emitted.object()["id"_L1].toString();
     QCOMPARE(id.size(), 64);
@@ -142,7 +117,7 @@ void TestThreeClinics::anOutcomeReachesThoseWhoAsked() {
 
     // C has been asked for nothing and given nothing, although A is done with it.
     QTRY_VERIFY_WITH_TIMEOUT(clinics.a.hasSentAll(), kPatience);
-    const auto status = clinics.c.ask({u"status"_s}).object();
+    const auto status = statusOf(clinics.c.node.home());
     QCOMPARE(status["peers_connected"_L1].toInt(), 1);
     QCOMPARE(status["storage"_L1]["packets"_L1].toInt(-1), 0);
     QCOMPARE(clinics.c.matches(u"watch"_s).size(), 0);
@@ -173,7 +148,7 @@ void TestThreeClinics::whoWasAwayMissesNothing() {
         outcome["ref"_L1] = u"case-%1"_s.arg(i);
         lines += compact(outcome) + '\n';
     }
-    const auto emitted = clinics.a.ask({u"emit"_s, u"--lines"_s, u"--file"_s, u"-"_s}, lines);
+    const auto emitted = emitLines(clinics.a.node.home(), lines);
     QVERIFY2(emitted.ok(), emitted.why());
     std::set<QString> sent;
     for (const auto& line : emitted.lines()) {
@@ -183,7 +158,7 @@ void TestThreeClinics::whoWasAwayMissesNothing() {
     QVERIFY(!clinics.a.hasSentAll()); // a peer that is away is waited for
 
     QVERIFY2(clinics.b.node.start(), clinics.b.node.errors()); // it knows whom it joined
-    QTRY_COMPARE_WITH_TIMEOUT(clinics.b.ask({u"status"_s}).object()["storage"_L1]["packets"_L1].toInt(), kOutcomes + 1,
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(clinics.b.node.home())["storage"_L1]["packets"_L1].toInt(), kOutcomes + 1,
                               kPatience);
     std::multiset<QString> received;
     for (const auto& match : clinics.b.matches(u"watch"_s)) {
@@ -196,8 +171,8 @@ void TestThreeClinics::whoWasAwayMissesNothing() {
 void TestThreeClinics::aRetractionReachesThoseWhoMatched() {
     Clinics clinics;
     QVERIFY(clinics.open());
-    const QString kept = clinics.a.emitOne(clinics.seen).object()["id"_L1].toString();
-    const QString taken = clinics.a.emitOne(clinics.seen).object()["id"_L1].toString();
+    const QString kept = emitOne(clinics.a.node.home(), compact(clinics.seen)).object()["id"_L1].toString();
+    const QString taken = emitOne(clinics.a.node.home(), compact(clinics.seen)).object()["id"_L1].toString();
     QVERIFY(!kept.isEmpty() && !taken.isEmpty() && kept != taken);
     QTRY_COMPARE_WITH_TIMEOUT(clinics.b.matches(u"watch"_s).size(), 2, kPatience);
     const auto before = clinics.b.evidence();
@@ -234,7 +209,7 @@ void TestThreeClinics::peersFollowToAnotherPort() {
     QVERIFY(clinics.a.node.endpoint() != before);
     // The address it joined before leads nowhere now; the one given last counts.
     QVERIFY2(clinics.b.node.start({u"--join"_s, clinics.a.node.endpoint()}), clinics.b.node.errors());
-    const QString id = clinics.a.emitOne(clinics.seen).object()["id"_L1].toString();
+    const QString id = emitOne(clinics.a.node.home(), compact(clinics.seen)).object()["id"_L1].toString();
     const auto matched = clinics.b.ask({u"matches"_s, u"--profile"_s, u"watch"_s, u"--wait"_s, u"60"_s});
     QVERIFY2(matched.ok(), matched.why());
     QCOMPARE(matched.array()[0].toObject()["id"_L1].toString(), id);

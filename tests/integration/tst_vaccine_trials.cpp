@@ -1,5 +1,5 @@
 // Thirteen published BCG trials, each reported by a home of its own, gathered by one that asks for them.
-#include "processes.h"
+#include "sample_outcomes.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -59,7 +59,7 @@ QByteArray outcomeLine(const Trial& trial) {
         {u"basis"_s,
          QJsonObject{
              {u"kind"_s, u"table"_s}, {u"a"_s, trial.a}, {u"b"_s, trial.b}, {u"c"_s, trial.c}, {u"d"_s, trial.d}}}};
-    return QJsonDocument(outcome).toJson(QJsonDocument::Compact) + '\n';
+    return compact(outcome) + '\n';
 }
 
 /// Like all BCG trials.
@@ -95,9 +95,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    [[nodiscard]] Finished ask(const QStringList& arguments, const QByteArray& input = {}) const {
-        return askQis(m_asking->home(), arguments, input);
-    }
+    [[nodiscard]] Finished ask(const QStringList& arguments) const { return askQis(m_asking->home(), arguments); }
     void registerProfile(const QJsonObject& profile) const;
     /// Matches and evidence of the profile are those of the trials that `belongs` picks from the file.
     template <class Belongs> void compareWithFile(const QString& profile, Belongs belongs) const;
@@ -120,14 +118,14 @@ void TestVaccineTrials::initTestCase() {
         auto& site = *m_sites.emplace_back(std::make_unique<NodeProcess>(m_folder.filePath(u"site-%1"_s.arg(i))));
         QVERIFY(makeDemoHome(site.home(), trial.author));
         QVERIFY2(site.start({u"--join"_s, m_asking->endpoint()}), site.errors());
-        const auto emitted = askQis(site.home(), {u"emit"_s, u"--lines"_s, u"--file"_s, u"-"_s}, outcomeLine(trial));
+        const auto emitted = emitLines(site.home(), outcomeLine(trial));
         QVERIFY2(emitted.ok() && emitted.lines().size() == 1, emitted.why());
     }
     QTRY_COMPARE_WITH_TIMEOUT(ask({u"matches"_s, u"--profile"_s, u"bcg"_s}).array().size(), 13, kPatience);
 }
 
 void TestVaccineTrials::registerProfile(const QJsonObject& profile) const {
-    const auto added = ask({u"profile"_s, u"add"_s, u"--file"_s, u"-"_s}, QJsonDocument(profile).toJson());
+    const auto added = addProfile(m_asking->home(), compact(profile));
     QVERIFY2(added.ok(), added.why());
 }
 
