@@ -17,7 +17,8 @@ public:
         std::filesystem::path resources;
         std::string passphrase;
     };
-    explicit Session(Options options) : m_options(std::move(options)) {}
+    explicit Session(Options options)
+        : m_options(std::move(options)) {}
 
     /// Opens what is needed; false with the refusal in `answer`.
     [[nodiscard]] bool open(qis::CommandAnswer& answer);

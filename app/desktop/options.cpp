@@ -54,8 +54,8 @@ void prepareEnvironment(int argc, char* argv[]) {
     bool windowless = false;
     for (int at = 1; at < argc; ++at) {
         const std::string_view argument(argv[at]);
-        windowless = windowless || argument.substr(0, 6) == "--tour" || argument == "--help" || argument == "-h"
-            || argument == "--version" || argument == "-v";
+        windowless = windowless || argument.substr(0, 6) == "--tour" || argument == "--help" || argument == "-h" ||
+                     argument == "--version" || argument == "-v";
         if (argument.substr(0, kOption.size()) != kOption)
             continue;
         const char* value = nullptr;
@@ -67,8 +67,8 @@ void prepareEnvironment(int argc, char* argv[]) {
             qputenv("QT_SCALE_FACTOR", value);
     }
 #ifdef Q_OS_LINUX
-    if (windowless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY")
-        && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+    if (windowless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 #endif
 }
@@ -85,20 +85,20 @@ Options readOptions(const QStringList& arguments) {
         return option;
     };
     const auto home = text("home", DesktopOptions::tr("Folder of the home."), QStringLiteral("DIR"));
-    const auto page = text("page", DesktopOptions::tr("Page to begin with: compose or matches."),
-                           QStringLiteral("NAME"));
+    const auto page =
+        text("page", DesktopOptions::tr("Page to begin with: compose or matches."), QStringLiteral("NAME"));
     const auto theme = text("theme", DesktopOptions::tr("Colours: light, dark or contrast."), QStringLiteral("NAME"));
-    const auto language = text("language", DesktopOptions::tr("Language of the window, such as en or ar."),
-                               QStringLiteral("LL"));
+    const auto language =
+        text("language", DesktopOptions::tr("Language of the window, such as en or ar."), QStringLiteral("LL"));
     const auto scale = text("scale", DesktopOptions::tr("Size of everything, from 0.5 to 4."), QStringLiteral("F"));
-    const auto tour = text("tour", DesktopOptions::tr("Write pictures of the pages to a folder and exit."),
-                           QStringLiteral("DIR"));
+    const auto tour =
+        text("tour", DesktopOptions::tr("Write pictures of the pages to a folder and exit."), QStringLiteral("DIR"));
     const auto listen = text("listen", DesktopOptions::tr("Endpoint to listen on; may be given several times."),
                              QStringLiteral("ENDPOINT"));
     const auto join = text("join", DesktopOptions::tr("Endpoint of a peer to connect to; may be given several times."),
                            QStringLiteral("ENDPOINT"));
-    const auto resources = text("resources", DesktopOptions::tr("Folder with packs and vocabularies."),
-                                QStringLiteral("DIR"));
+    const auto resources =
+        text("resources", DesktopOptions::tr("Folder with packs and vocabularies."), QStringLiteral("DIR"));
     const QCommandLineOption demo(QStringLiteral("demo"),
                                   DesktopOptions::tr("Use a demo home, made when it does not exist."));
     parser.addOption(demo);

@@ -31,7 +31,9 @@ constexpr int kUndoSeconds = 30;
 } // namespace
 
 Tour::Tour(const QString& pictures, const QString& scratch, const QString& resources)
-    : m_pictures(pictures), m_scratch(scratch), m_resources(resources) {
+    : m_pictures(pictures)
+    , m_scratch(scratch)
+    , m_resources(resources) {
     m_limit.setSingleShot(true);
     m_limit.setInterval(kLimitMillis);
     connect(&m_limit, &QTimer::timeout, this, [this] { fail(QStringLiteral("waiting"), {}); });
@@ -90,9 +92,9 @@ void Tour::begin() {
 
 void Tour::firstRun() {
     shoot(m_window.get(), QStringLiteral("first-run"));
-    connect(&m_window->workspace().compose(), &ComposePage::packsListed, this, [this] {
-        later([this] { composeEmpty(); });
-    }, Qt::SingleShotConnection);
+    connect(
+        &m_window->workspace().compose(), &ComposePage::packsListed, this,
+        [this] { later([this] { composeEmpty(); }); }, Qt::SingleShotConnection);
     m_window->findChild<QLineEdit*>(QStringLiteral("siteName"))->setText(QStringLiteral("Riverside Clinic"));
     m_window->findChild<QPushButton*>(QStringLiteral("demoButton"))->click();
 }
@@ -104,33 +106,40 @@ void Tour::composeEmpty() {
     // Signing too early shows what a form with problems looks like.
     compose.choosePack(tourPack());
     model.load(tourIncompleteCase());
-    connect(&model, &FormModel::checked, this, [this] {
-        m_window->workspace().compose().sign();
-        later([this] {
-            shoot(m_window.get(), QStringLiteral("compose-problems"));
-            composeFilled();
-        });
-    }, Qt::SingleShotConnection);
+    connect(
+        &model, &FormModel::checked, this,
+        [this] {
+            m_window->workspace().compose().sign();
+            later([this] {
+                shoot(m_window.get(), QStringLiteral("compose-problems"));
+                composeFilled();
+            });
+        },
+        Qt::SingleShotConnection);
     model.checkNow();
 }
 
 void Tour::composeFilled() {
     FormModel& model = m_window->workspace().compose().model();
     model.load(tourOwnCase());
-    connect(&model, &FormModel::checked, this, [this] {
-        later([this] {
-            shoot(m_window.get(), QStringLiteral("compose-filled"));
-            askDialog();
-        });
-    }, Qt::SingleShotConnection);
+    connect(
+        &model, &FormModel::checked, this,
+        [this] {
+            later([this] {
+                shoot(m_window.get(), QStringLiteral("compose-filled"));
+                askDialog();
+            });
+        },
+        Qt::SingleShotConnection);
     model.checkNow();
 }
 
 void Tour::askDialog() {
     ComposePage& compose = m_window->workspace().compose();
     compose.ask();
-    connect(&compose, &ComposePage::interestMade, this, [this] { later([this] { matchesEmpty(); }); },
-            Qt::SingleShotConnection);
+    connect(
+        &compose, &ComposePage::interestMade, this, [this] { later([this] { matchesEmpty(); }); },
+        Qt::SingleShotConnection);
     later([this] {
         auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("askDialog"));
         shoot(dialog, QStringLiteral("ask"));
@@ -142,8 +151,9 @@ void Tour::askDialog() {
 void Tour::matchesEmpty() {
     MatchesPage& matches = m_window->workspace().matches();
     if (!matches.model().isRead() || matches.model().profile().isEmpty()) {
-        connect(&matches.model(), &MatchModel::phaseChanged, this, [this] { later([this] { matchesEmpty(); }); },
-                Qt::SingleShotConnection);
+        connect(
+            &matches.model(), &MatchModel::phaseChanged, this, [this] { later([this] { matchesEmpty(); }); },
+            Qt::SingleShotConnection);
         return;
     }
     shoot(m_window.get(), QStringLiteral("matches-empty"));
@@ -204,24 +214,30 @@ void Tour::awaitMatches() {
 
 void Tour::matchesFilled() {
     MatchesPage& matches = m_window->workspace().matches();
-    connect(&matches.explanation(), &ExplanationPanel::shown, this, [this] {
-        later([this] {
-            shoot(m_window.get(), QStringLiteral("matches"));
-            composeSigned();
-        });
-    }, Qt::SingleShotConnection);
+    connect(
+        &matches.explanation(), &ExplanationPanel::shown, this,
+        [this] {
+            later([this] {
+                shoot(m_window.get(), QStringLiteral("matches"));
+                composeSigned();
+            });
+        },
+        Qt::SingleShotConnection);
     matches.selectFirst();
 }
 
 void Tour::composeSigned() {
     Workspace& workspace = m_window->workspace();
     workspace.showPage(Workspace::Page::Compose);
-    connect(&workspace.compose(), &ComposePage::signedOutcome, this, [this] {
-        later([this] {
-            shoot(m_window.get(), QStringLiteral("compose-signed"));
-            dialogs();
-        });
-    }, Qt::SingleShotConnection);
+    connect(
+        &workspace.compose(), &ComposePage::signedOutcome, this,
+        [this] {
+            later([this] {
+                shoot(m_window.get(), QStringLiteral("compose-signed"));
+                dialogs();
+            });
+        },
+        Qt::SingleShotConnection);
     workspace.compose().sign();
 }
 
@@ -275,15 +291,18 @@ void Tour::troublePage() {
     // The home that the first window holds.
     m_otherWindow.reset();
     m_otherBridge = std::make_unique<EngineBridge>();
-    m_otherWindow = std::make_unique<MainWindow>(*m_otherBridge,
-                                                 MainWindow::Start{.open = request(QStringLiteral("asking"))});
+    m_otherWindow =
+        std::make_unique<MainWindow>(*m_otherBridge, MainWindow::Start{.open = request(QStringLiteral("asking"))});
     m_otherWindow->show();
-    connect(m_otherBridge.get(), &EngineBridge::openFailed, this, [this] {
-        later([this] {
-            shoot(m_otherWindow.get(), QStringLiteral("trouble"));
-            QApplication::exit(0);
-        });
-    }, Qt::SingleShotConnection);
+    connect(
+        m_otherBridge.get(), &EngineBridge::openFailed, this,
+        [this] {
+            later([this] {
+                shoot(m_otherWindow.get(), QStringLiteral("trouble"));
+                QApplication::exit(0);
+            });
+        },
+        Qt::SingleShotConnection);
     m_otherWindow->begin();
 }
 

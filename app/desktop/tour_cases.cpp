@@ -70,11 +70,20 @@ DraftValues tourIncompleteCase() {
 
 QList<DraftValues> tourPeerCases() {
     return {
-        draftOf({"warfarin", "fluconazole", "female", "75-89", heart(), "moderate", "gastrointestinal-bleeding",
-                 true, 5, "positive", 85}),
+        draftOf({"warfarin", "fluconazole", "female", "75-89", heart(), "moderate", "gastrointestinal-bleeding", true,
+                 5, "positive", 85}),
         draftOf({"warfarin", "voriconazole", "male", "65-74", heart(), "normal", "nosebleed", true, 9, "positive", 70}),
-        draftOf({"warfarin", "fluconazole", "male", "45-64", {}, "normal", "gastrointestinal-bleeding", false, 14,
-                 "not-done", 60}),
+        draftOf({"warfarin",
+                 "fluconazole",
+                 "male",
+                 "45-64",
+                 {},
+                 "normal",
+                 "gastrointestinal-bleeding",
+                 false,
+                 14,
+                 "not-done",
+                 60}),
         draftOf({"acenocoumarol", "fluconazole", "female", "65-74", heart(), "moderate", "gastrointestinal-bleeding",
                  true, 7, "positive", 75}),
     };

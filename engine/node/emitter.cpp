@@ -168,6 +168,9 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
     for (std::size_t i = 0; i < packets.size(); ++i) {
         const auto& packet = packets[i].packet;
         results[packets[i].place] = {packet.id, 0, 0, packet.bytes.size(), false};
+        if (packets[i].ticket != 0) {
+            m_tickets[packet.id] = packets[i].ticket;
+        }
         if (packet.packet.content.kind == Kind::Outcome &&
             m_matcher->addOutcome(rows[i], packet.packet.content.pack, packet.packet.content.condition)) {
             m_unmatched.push_back(rows[i]);
@@ -254,6 +257,11 @@ std::optional<Millis> Emitter::nextDue() const {
         next = next ? std::min(*next, held.leavesAt) : held.leavesAt;
     }
     return next;
+}
+
+std::int64_t Emitter::ticketOf(const PacketId& id) const {
+    const auto found = m_tickets.find(id);
+    return found == m_tickets.end() ? 0 : found->second;
 }
 
 const Content* Emitter::heldContent(std::int64_t ticket) const {

@@ -5,6 +5,7 @@
 #include "node/home.h"
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,6 +45,8 @@ public:
     /// Own outcomes that have not been compared yet with what is stored here.
     [[nodiscard]] std::deque<Row>& unmatched() { return m_unmatched; }
     [[nodiscard]] const Content* heldContent(std::int64_t ticket) const;
+    /// The ticket under which a packet was held before it left, in this run; 0 for none.
+    [[nodiscard]] std::int64_t ticketOf(const PacketId& id) const;
 
 private:
     struct Held {
@@ -70,6 +73,7 @@ private:
     std::optional<Store::ChainHead> m_head;
     std::vector<Held> m_held;
     std::deque<Row> m_unmatched;
+    std::map<PacketId, std::int64_t> m_tickets;
 };
 
 } // namespace qis::core

@@ -207,6 +207,7 @@ Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
     }
     for (const auto& one : *waiting) {
         OutboxRow row;
+        row.ticket = node.emitter().ticketOf(one.id);
         row.id = one.id.hex();
         const auto decoded = decodePacket(one.bytes);
         if (decoded) {

@@ -168,9 +168,8 @@ void Router::learn(const Contact& contact, LinkId from, std::size_t mostAsked) {
 
 void Router::dialAbsent() {
     // No answer to a Connect means that the transport did not take it.
-    std::erase_if(m_outgoing, [this](const auto& one) {
-        return one.second.link == 0 && m_now - one.second.since >= kRedialAfter;
-    });
+    std::erase_if(m_outgoing,
+                  [this](const auto& one) { return one.second.link == 0 && m_now - one.second.since >= kRedialAfter; });
     std::set<LinkKey> linked;
     for (const auto& [id, link] : m_links) {
         linked.insert(link.key);
@@ -194,8 +193,8 @@ void Router::dialAbsent() {
             continue;
         }
         const auto outgoing = m_outgoing.find(endpoint.key);
-        if (outgoing != m_outgoing.end() && (outgoing->second.address == endpoint.address ||
-                                             m_now - outgoing->second.since < kRedialAfter)) {
+        if (outgoing != m_outgoing.end() &&
+            (outgoing->second.address == endpoint.address || m_now - outgoing->second.since < kRedialAfter)) {
             continue; // the transport goes on trying by itself; two addresses of one node take turns
         }
         if (outgoing != m_outgoing.end() && outgoing->second.link != 0) {

@@ -76,8 +76,8 @@ private:
         PeerState state;
         CoarseInterests interests;
         CoarseInterests served;
-        std::optional<LinkId> link; ///< the link in use, established
-        std::uint32_t session = 0;  ///< grows with every fresh start of the window
+        std::optional<LinkId> link;  ///< the link in use, established
+        std::uint32_t session = 0;   ///< grows with every fresh start of the window
         std::uint32_t nextBatch = 0; ///< first taken from the clock: see restartWindow
         std::deque<InFlight> window;
         Row readTo = 0; ///< rows up to here were read in this session
@@ -168,7 +168,7 @@ private:
     std::set<Endpoint> m_joined;
     std::vector<std::string> m_addresses;
     CoarseInterests m_interests;
-    std::set<DocumentHash> m_documents;     ///< on disk
+    std::set<DocumentHash> m_documents; ///< on disk
     struct Asked {
         Millis since = 0; ///< last time
         int times = 1;

@@ -24,7 +24,8 @@ const std::shared_ptr<Count>& sharedCount() {
 
 class Token {
 public:
-    explicit Token(std::shared_ptr<Count> count) : m_count(std::move(count)) {
+    explicit Token(std::shared_ptr<Count> count)
+        : m_count(std::move(count)) {
         const std::lock_guard lock(m_count->mutex);
         ++m_count->running;
     }

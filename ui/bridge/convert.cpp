@@ -75,10 +75,8 @@ Field toField(const qis::FieldInfo& info) {
         .kind = toKind(info.kind),
         .required = info.required,
         .system = text(info.system),
-        .choices = mapped<Choice>(info.choices,
-                                  [](const qis::ChoiceInfo& choice) {
-                                      return Choice{text(choice.name), text(choice.label)};
-                                  }),
+        .choices = mapped<Choice>(
+            info.choices, [](const qis::ChoiceInfo& choice) { return Choice{text(choice.name), text(choice.label)}; }),
         .maxItems = smallCount(info.maxItems),
         .unit = text(info.unit),
         .decimals = info.decimals,
@@ -96,10 +94,9 @@ Pack toPack(const qis::PackInfo& info) {
         .licence = text(info.licence),
         .source = text(info.source),
         .hash = text(info.hash),
-        .sections = mapped<Section>(info.sections,
-                                    [](const qis::SectionInfo& section) {
-                                        return Section{text(section.id), text(section.label)};
-                                    }),
+        .sections = mapped<Section>(
+            info.sections,
+            [](const qis::SectionInfo& section) { return Section{text(section.id), text(section.label)}; }),
         .fields = mapped<Field>(info.fields, toField),
         .bases = texts(info.bases),
         .questions = mapped<Question>(info.questions,

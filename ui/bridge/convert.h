@@ -2,8 +2,8 @@
 
 #include "bridge/values.h"
 
-#include <qis/values.h>
 #include <qis/engine.h>
+#include <qis/values.h>
 
 /// Engine values to Qt values and back. For bridge/ only.
 namespace qis::ui {

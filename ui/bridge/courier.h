@@ -11,7 +11,8 @@ namespace qis::ui {
 /// pointer on both sides; after detach() whatever is posted is dropped.
 class Courier {
 public:
-    explicit Courier(QObject* target) : m_target(target) {}
+    explicit Courier(QObject* target)
+        : m_target(target) {}
 
     void post(std::function<void()> work);
     /// To be called first in the destructor of the target.

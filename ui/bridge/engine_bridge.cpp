@@ -20,7 +20,8 @@ namespace {
 class EngineHolder {
 public:
     EngineHolder(std::unique_ptr<qis::Engine> engine, std::shared_ptr<void> token)
-        : m_engine(std::move(engine)), m_token(std::move(token)) {}
+        : m_engine(std::move(engine))
+        , m_token(std::move(token)) {}
     ~EngineHolder() {
         Background::run([engine = std::shared_ptr<qis::Engine>(std::move(m_engine)),
                          handler = std::shared_ptr<qis::Handler>(std::move(m_handler)),
@@ -59,7 +60,9 @@ const auto kStopped = qis::Failure{"stopped", "no home is open", {}};
 class EngineBridge::Private {
 public:
     explicit Private(EngineBridge* bridge)
-        : q(bridge), courier(std::make_shared<Courier>(bridge)), changes(std::make_shared<std::atomic<quint32>>(0)) {}
+        : q(bridge)
+        , courier(std::make_shared<Courier>(bridge))
+        , changes(std::make_shared<std::atomic<quint32>>(0)) {}
 
     void setState(State reached) {
         if (state == reached)
@@ -107,7 +110,9 @@ public:
     State state = State::Closed;
 };
 
-EngineBridge::EngineBridge(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {
+EngineBridge::EngineBridge(QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this)) {
     d->mergeTimer = new QTimer(this);
     d->mergeTimer->setInterval(kMergeMillis);
     connect(d->mergeTimer, &QTimer::timeout, this, [this] { d->mergeChanges(); });
@@ -135,9 +140,8 @@ void EngineBridge::close() {
     if (d->state != State::Open)
         return;
     d->mergeTimer->stop();
-    d->holder->setWhenDown([courier = d->courier, bridge = d.get()] {
-        courier->post([bridge] { bridge->wentDown(); });
-    });
+    d->holder->setWhenDown(
+        [courier = d->courier, bridge = d.get()] { courier->post([bridge] { bridge->wentDown(); }); });
     d->setState(State::Closing);
     d->holder.reset();
 }
@@ -223,8 +227,7 @@ void EngineBridge::Private::mergeChanges() {
 }
 
 void EngineBridge::createHome(const HomeRequest& request, QObject* context, Callback<Status> callback) {
-    Background::run([home = fromHomeRequest(request), resources = toPath(request.resources),
-                     cheap = request.cheapVault,
+    Background::run([home = fromHomeRequest(request), resources = toPath(request.resources), cheap = request.cheapVault,
                      answer = d->reply<qis::StatusInfo, Status>(context, std::move(callback), toStatus)] {
         answer(qis::createHome(home, resources.empty() ? qis::defaultResources() : resources, cheap));
     });
@@ -292,9 +295,8 @@ void EngineBridge::removeProfile(const QString& name, QObject* context, Callback
 }
 
 void EngineBridge::listMatches(const MatchRequest& request, QObject* context, Callback<MatchBatch> callback) {
-    d->ask(context, std::move(callback), toMatchBatch, [&](qis::Engine& engine, auto answer) {
-        engine.listMatches(fromMatchRequest(request), std::move(answer));
-    });
+    d->ask(context, std::move(callback), toMatchBatch,
+           [&](qis::Engine& engine, auto answer) { engine.listMatches(fromMatchRequest(request), std::move(answer)); });
 }
 
 void EngineBridge::explainMatch(const QString& id, const QString& profile, QObject* context,

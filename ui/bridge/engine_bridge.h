@@ -43,13 +43,11 @@ public:
     void listOutbox(QObject* context, Callback<QList<OutboxItem>> callback);
     void listProfiles(QObject* context, Callback<QList<Interest>> callback);
     void addProfile(const QByteArray& json, QObject* context, Callback<Interest> callback);
-    void profileFromDraft(const QString& name, const DraftValues& draft, QObject* context,
-                          Callback<Interest> callback);
+    void profileFromDraft(const QString& name, const DraftValues& draft, QObject* context, Callback<Interest> callback);
     void removeProfile(const QString& name, QObject* context, Callback<Done> callback);
     void listMatches(const MatchRequest& request, QObject* context, Callback<MatchBatch> callback);
     void explainMatch(const QString& id, const QString& profile, QObject* context, Callback<Explanation> callback);
-    void gatherEvidence(const QString& profile, const QString& question, QObject* context,
-                        Callback<Evidence> callback);
+    void gatherEvidence(const QString& profile, const QString& question, QObject* context, Callback<Evidence> callback);
     void fetchStatus(QObject* context, Callback<Status> callback);
     void runCommand(const QByteArray& json, QObject* context, Callback<CommandResult> callback);
 

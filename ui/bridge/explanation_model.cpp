@@ -9,7 +9,8 @@
 
 namespace qis::ui {
 
-ExplanationModel::ExplanationModel(QObject* parent) : QAbstractTableModel(parent) {}
+ExplanationModel::ExplanationModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
 
 void ExplanationModel::setExplanation(const Explanation& explanation) {
     beginResetModel();
@@ -117,8 +118,8 @@ QVariant ExplanationModel::data(const QModelIndex& index, int role) const {
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole);
     case Qt::ForegroundRole:
         return stateOf(dimension) == State::NotRecorded
-            ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
-            : QVariant();
+                   ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
+                   : QVariant();
     case ShareRole:
         return static_cast<double>(dimension.points) / m_widest;
     case WeightRole:

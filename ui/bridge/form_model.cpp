@@ -10,7 +10,9 @@
 namespace qis::ui {
 
 FormModel::FormModel(EngineBridge& bridge, QObject* parent)
-    : QObject(parent), m_bridge(bridge), m_pause(new QTimer(this)) {
+    : QObject(parent)
+    , m_bridge(bridge)
+    , m_pause(new QTimer(this)) {
     m_pause->setSingleShot(true);
     m_pause->setInterval(kPauseMillis);
     connect(m_pause, &QTimer::timeout, this, &FormModel::checkNow);
@@ -39,8 +41,7 @@ const Field* FormModel::field(const QString& path) const {
 }
 
 void FormModel::setValue(const QString& path, const QVariant& value) {
-    const bool empty = !value.isValid()
-        || (value.typeId() == QMetaType::QStringList && value.toStringList().isEmpty());
+    const bool empty = !value.isValid() || (value.typeId() == QMetaType::QStringList && value.toStringList().isEmpty());
     if (empty ? !m_draft.fields.contains(path) : m_draft.fields.value(path) == value)
         return;
     if (empty)
@@ -102,8 +103,8 @@ bool FormModel::concerns(const FieldProblem& problem, const QString& path) {
     if (!problem.field.startsWith(path))
         return false;
     // "basis.n" and "outcome.effects[1]" belong to "basis" and "outcome.effects".
-    return problem.field.size() == path.size() || problem.field.at(path.size()) == QLatin1Char('.')
-        || problem.field.at(path.size()) == QLatin1Char('[');
+    return problem.field.size() == path.size() || problem.field.at(path.size()) == QLatin1Char('.') ||
+           problem.field.at(path.size()) == QLatin1Char('[');
 }
 
 QString FormModel::sentenceOf(const FieldProblem& problem) {

@@ -15,7 +15,9 @@ constexpr int kPageRows = 200;
 
 } // namespace
 
-MatchModel::MatchModel(EngineBridge& bridge, QObject* parent) : QAbstractTableModel(parent), m_bridge(bridge) {
+MatchModel::MatchModel(EngineBridge& bridge, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_bridge(bridge) {
     connect(&bridge, &EngineBridge::matchesChanged, this, &MatchModel::catchUp);
 }
 

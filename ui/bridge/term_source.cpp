@@ -17,10 +17,11 @@ QString keyOf(const QString& system, const QString& id) {
 
 } // namespace
 
-TermSource::TermSource(EngineBridge& bridge, QObject* parent) : QObject(parent), m_bridge(bridge) {}
+TermSource::TermSource(EngineBridge& bridge, QObject* parent)
+    : QObject(parent)
+    , m_bridge(bridge) {}
 
-void TermSource::search(const QString& system, const QString& words, QObject* context,
-                        Callback<QList<Term>> callback) {
+void TermSource::search(const QString& system, const QString& words, QObject* context, Callback<QList<Term>> callback) {
     m_bridge.searchTerms(system, words, kShown, context, std::move(callback));
 }
 

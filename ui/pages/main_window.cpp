@@ -29,9 +29,13 @@ constexpr int kHighRows = 50;
 } // namespace
 
 MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
-    : QMainWindow(parent), m_bridge(bridge), m_start(std::move(start)), m_stack(new QStackedWidget(this)),
-      m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this)), m_workspace(new Workspace(bridge, this)),
-      m_strip(new StatusStrip(this)) {
+    : QMainWindow(parent)
+    , m_bridge(bridge)
+    , m_start(std::move(start))
+    , m_stack(new QStackedWidget(this))
+    , m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this))
+    , m_workspace(new Workspace(bridge, this))
+    , m_strip(new StatusStrip(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("QIS Desktop"));
     m_stack->addWidget(m_gate);
@@ -84,8 +88,9 @@ void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&Outcome"));
     m_homeActions = {
         addAction(file, "actionNew", tr("&New outcome"), {QKeySequence::New}, inCompose(&ComposePage::startNew)),
-        addAction(file, "actionSign", tr("&Sign"), {QKeySequence(Qt::CTRL | Qt::Key_Return),
-                  QKeySequence(Qt::CTRL | Qt::Key_Enter)}, inCompose(&ComposePage::sign)),
+        addAction(file, "actionSign", tr("&Sign"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
+                  inCompose(&ComposePage::sign)),
     };
     m_undo = addAction(file, "actionUndo", tr("&Undo signing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
                        inCompose(&ComposePage::undo));
@@ -94,14 +99,15 @@ void MainWindow::buildMenus() {
                                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
                                    inCompose(&ComposePage::ask)));
     file->addSeparator();
-    addAction(file, "actionQuit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); })
-        ->setMenuRole(QAction::QuitRole);
+    addAction(file, "actionQuit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] {
+        close();
+    })->setMenuRole(QAction::QuitRole);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     auto* pages = new QActionGroup(this);
     const auto page = [&](const char* name, const QString& text, Qt::Key key, Workspace::Page which) {
-        QAction* action = addAction(view, name, text, {QKeySequence(Qt::ALT | key)},
-                                    [this, which] { m_workspace->showPage(which); });
+        QAction* action =
+            addAction(view, name, text, {QKeySequence(Qt::ALT | key)}, [this, which] { m_workspace->showPage(which); });
         action->setCheckable(true);
         pages->addAction(action);
         m_pageActions.append(action);
@@ -114,8 +120,8 @@ void MainWindow::buildMenus() {
         m_workspace->reload();
         readStatus();
     }));
-    m_homeActions.append(addAction(view, "actionNextPane", tr("N&ext part of the window"),
-                                   {QKeySequence(Qt::Key_F6)}, [this] { m_workspace->cyclePane(1); }));
+    m_homeActions.append(addAction(view, "actionNextPane", tr("N&ext part of the window"), {QKeySequence(Qt::Key_F6)},
+                                   [this] { m_workspace->cyclePane(1); }));
     m_homeActions.append(addAction(view, "actionPreviousPane", tr("&Previous part of the window"),
                                    {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { m_workspace->cyclePane(-1); }));
     view->addSeparator();
@@ -137,8 +143,8 @@ void MainWindow::buildMenus() {
     addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
     addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
               [this] { openKeysDialog(findChildren<QAction*>(), this); });
-    m_homeActions.append(addAction(help, "actionStatus", tr("&Network and storage"), {},
-                                   [this] { showStatusDialog(); }));
+    m_homeActions.append(
+        addAction(help, "actionStatus", tr("&Network and storage"), {}, [this] { showStatusDialog(); }));
     help->addSeparator();
     addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
         openAboutDialog(m_workspace->compose().packs(), this);

@@ -37,10 +37,11 @@ QTreeWidget* makeTable(const char* name, const QStringList& headers, QWidget* pa
 } // namespace
 
 StatusDialog::StatusDialog(const Status& status, QWidget* parent)
-    : QDialog(parent), m_lines(new QFormLayout),
-      m_peers(makeTable("peerTable", {tr("Peer"), tr("State"), tr("Last seen"), tr("Not confirmed"), tr("Clock")},
-                        this)),
-      m_refusals(makeTable("refusalTable", {tr("Refused"), tr("Reason")}, this)) {
+    : QDialog(parent)
+    , m_lines(new QFormLayout)
+    , m_peers(
+          makeTable("peerTable", {tr("Peer"), tr("State"), tr("Last seen"), tr("Not confirmed"), tr("Clock")}, this))
+    , m_refusals(makeTable("refusalTable", {tr("Refused"), tr("Reason")}, this)) {
     setObjectName(QStringLiteral("statusDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Network and storage"));

@@ -11,8 +11,12 @@
 namespace qis::ui {
 
 StatusStrip::StatusStrip(QWidget* parent)
-    : QWidget(parent), m_identity(new QLabel(this)), m_demo(new QLabel(this)), m_outbox(new QLabel(this)),
-      m_refusals(new QLabel(this)), m_network(new QToolButton(this)) {
+    : QWidget(parent)
+    , m_identity(new QLabel(this))
+    , m_demo(new QLabel(this))
+    , m_outbox(new QLabel(this))
+    , m_refusals(new QLabel(this))
+    , m_network(new QToolButton(this)) {
     m_identity->setObjectName(QStringLiteral("statusIdentity"));
     m_demo->setObjectName(QStringLiteral("statusDemo"));
     m_outbox->setObjectName(QStringLiteral("statusOutbox"));

@@ -102,8 +102,7 @@ QDialog* openKeysDialog(const QList<QAction*>& actions, QWidget* parent) {
             continue;
         QString text = action->text();
         text.remove(QLatin1Char('&'));
-        new QTreeWidgetItem(table,
-                            {text, QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+        new QTreeWidgetItem(table, {text, QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
     }
     table->header()->setStretchLastSection(true);
     table->resizeColumnToContents(0);

@@ -18,9 +18,12 @@
 namespace qis::ui {
 
 Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
-    : QWidget(parent), m_pages(new QStackedWidget(this)), m_rail(new QButtonGroup(this)),
-      m_trouble(new NoticeBar(this)), m_compose(new ComposePage(bridge, this)),
-      m_matches(new MatchesPage(bridge, this)) {
+    : QWidget(parent)
+    , m_pages(new QStackedWidget(this))
+    , m_rail(new QButtonGroup(this))
+    , m_trouble(new NoticeBar(this))
+    , m_compose(new ComposePage(bridge, this))
+    , m_matches(new MatchesPage(bridge, this)) {
     setObjectName(QStringLiteral("workspace"));
     auto* railBox = new QWidget(this);
     railBox->setObjectName(QStringLiteral("rail"));
@@ -71,8 +74,7 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     showPage(Page::Compose);
 }
 
-QToolButton* Workspace::addPage(Page page, const QString& name, const QIcon& icon, QWidget* widget,
-                                QVBoxLayout* rail) {
+QToolButton* Workspace::addPage(Page page, const QString& name, const QIcon& icon, QWidget* widget, QVBoxLayout* rail) {
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("rail_") % widget->objectName());
     button->setText(name);

@@ -35,7 +35,8 @@ void drawControlEdge(QPainter& painter, const QStyleOption& option) {
 
 } // namespace
 
-DesktopStyle::DesktopStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+DesktopStyle::DesktopStyle()
+    : QProxyStyle(QStringLiteral("Fusion")) {}
 
 void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const {

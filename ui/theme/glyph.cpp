@@ -13,13 +13,14 @@ namespace {
 
 class GlyphEngine : public QIconEngine {
 public:
-    explicit GlyphEngine(Glyph glyph) : m_glyph(glyph) {}
+    explicit GlyphEngine(Glyph glyph)
+        : m_glyph(glyph) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const QPalette palette = QApplication::palette();
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const QColor ink = palette.color(group, mode == QIcon::Selected ? QPalette::HighlightedText
-                                                                        : QPalette::ButtonText);
+        const QColor ink =
+            palette.color(group, mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText);
         theme::paint(m_glyph, *painter, rect, palette, ink);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
@@ -84,8 +85,8 @@ void filledMark(QPainter& painter, Glyph glyph, const QColor& fill, const QColor
     const QPen mark(ground, kStroke + 0.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     switch (glyph) {
     case Glyph::Problem:
-        painter.drawPolygon(QPolygonF({{5.2, 1.4}, {10.8, 1.4}, {14.6, 5.2}, {14.6, 10.8}, {10.8, 14.6}, {5.2, 14.6},
-                                       {1.4, 10.8}, {1.4, 5.2}}));
+        painter.drawPolygon(QPolygonF(
+            {{5.2, 1.4}, {10.8, 1.4}, {14.6, 5.2}, {14.6, 10.8}, {10.8, 14.6}, {5.2, 14.6}, {1.4, 10.8}, {1.4, 5.2}}));
         break;
     case Glyph::Warning:
         painter.drawPolygon(QPolygonF({{8, 1.2}, {15.4, 14.4}, {0.6, 14.4}}));
@@ -144,7 +145,9 @@ void paint(Glyph glyph, QPainter& painter, const QRectF& rect, const QPalette& p
     painter.restore();
 }
 
-GlyphView::GlyphView(Glyph glyph, QWidget* parent) : QWidget(parent), m_glyph(glyph) {
+GlyphView::GlyphView(Glyph glyph, QWidget* parent)
+    : QWidget(parent)
+    , m_glyph(glyph) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusPolicy(Qt::NoFocus);
 }

@@ -10,8 +10,7 @@ enum class Glyph : quint8 { None, Problem, Warning, Info, Good, Compose, Matches
 /// An icon drawn from the application's palette at the moment of painting, so that it follows a
 /// change of theme at once.
 [[nodiscard]] QIcon icon(Glyph glyph);
-void paint(Glyph glyph, QPainter& painter, const QRectF& rect, const QPalette& palette,
-           const QColor& ink = QColor());
+void paint(Glyph glyph, QPainter& painter, const QRectF& rect, const QPalette& palette, const QColor& ink = QColor());
 
 /// One glyph, as high as the line of text that it stands beside. Always accompanied by words.
 class GlyphView : public QWidget {

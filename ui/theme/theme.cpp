@@ -16,32 +16,71 @@ namespace qis::ui::theme {
 namespace {
 
 struct Colors {
-    QRgb window, windowText, base, alternateBase, text, button, buttonText, quiet, disabled, highlight,
-        highlightedText, link, toolTip, toolTipText, light, mid, dark;
+    QRgb window, windowText, base, alternateBase, text, button, buttonText, quiet, disabled, highlight, highlightedText,
+        link, toolTip, toolTipText, light, mid, dark;
     std::array<QRgb, 7> roles; ///< in the order of Role
 };
 
 constexpr Colors kLight = {
-    .window = 0xfff4f5f7, .windowText = 0xff1b1f24, .base = 0xffffffff, .alternateBase = 0xfff7f8fa,
-    .text = 0xff1b1f24, .button = 0xffe9ebef, .buttonText = 0xff1b1f24, .quiet = 0xff59636e,
-    .disabled = 0xff8a929b, .highlight = 0xff1f5fbf, .highlightedText = 0xffffffff, .link = 0xff1a56b0,
-    .toolTip = 0xff23272e, .toolTipText = 0xffffffff, .light = 0xffffffff, .mid = 0xffc3c8cf, .dark = 0xff9aa1aa,
+    .window = 0xfff4f5f7,
+    .windowText = 0xff1b1f24,
+    .base = 0xffffffff,
+    .alternateBase = 0xfff7f8fa,
+    .text = 0xff1b1f24,
+    .button = 0xffe9ebef,
+    .buttonText = 0xff1b1f24,
+    .quiet = 0xff59636e,
+    .disabled = 0xff8a929b,
+    .highlight = 0xff1f5fbf,
+    .highlightedText = 0xffffffff,
+    .link = 0xff1a56b0,
+    .toolTip = 0xff23272e,
+    .toolTipText = 0xffffffff,
+    .light = 0xffffffff,
+    .mid = 0xffc3c8cf,
+    .dark = 0xff9aa1aa,
     .roles = {0xffb3261e, 0xff8a5a00, 0xff1b6e3c, 0xff3d7edb, 0xffd9dee6, 0xffd3d7dd, 0xff828a94},
 };
 
 constexpr Colors kDark = {
-    .window = 0xff20242a, .windowText = 0xffe8eaed, .base = 0xff171a1f, .alternateBase = 0xff1c2026,
-    .text = 0xffe8eaed, .button = 0xff2d333b, .buttonText = 0xffe8eaed, .quiet = 0xffa3acb8,
-    .disabled = 0xff757d87, .highlight = 0xff3f7fe0, .highlightedText = 0xffffffff, .link = 0xff8ab4f8,
-    .toolTip = 0xffe8eaed, .toolTipText = 0xff171a1f, .light = 0xff3a414b, .mid = 0xff3b424c, .dark = 0xff121418,
+    .window = 0xff20242a,
+    .windowText = 0xffe8eaed,
+    .base = 0xff171a1f,
+    .alternateBase = 0xff1c2026,
+    .text = 0xffe8eaed,
+    .button = 0xff2d333b,
+    .buttonText = 0xffe8eaed,
+    .quiet = 0xffa3acb8,
+    .disabled = 0xff757d87,
+    .highlight = 0xff3f7fe0,
+    .highlightedText = 0xffffffff,
+    .link = 0xff8ab4f8,
+    .toolTip = 0xffe8eaed,
+    .toolTipText = 0xff171a1f,
+    .light = 0xff3a414b,
+    .mid = 0xff3b424c,
+    .dark = 0xff121418,
     .roles = {0xffff8f85, 0xfff2bf5e, 0xff7fd6a0, 0xff5a94ea, 0xff3a414b, 0xff3a414b, 0xff77808c},
 };
 
 constexpr Colors kContrast = {
-    .window = 0xff000000, .windowText = 0xffffffff, .base = 0xff000000, .alternateBase = 0xff000000,
-    .text = 0xffffffff, .button = 0xff000000, .buttonText = 0xffffffff, .quiet = 0xffffffff,
-    .disabled = 0xffa6a6a6, .highlight = 0xffffe000, .highlightedText = 0xff000000, .link = 0xffffe000,
-    .toolTip = 0xff000000, .toolTipText = 0xffffffff, .light = 0xffffffff, .mid = 0xffffffff, .dark = 0xffffffff,
+    .window = 0xff000000,
+    .windowText = 0xffffffff,
+    .base = 0xff000000,
+    .alternateBase = 0xff000000,
+    .text = 0xffffffff,
+    .button = 0xff000000,
+    .buttonText = 0xffffffff,
+    .quiet = 0xffffffff,
+    .disabled = 0xffa6a6a6,
+    .highlight = 0xffffe000,
+    .highlightedText = 0xff000000,
+    .link = 0xffffe000,
+    .toolTip = 0xff000000,
+    .toolTipText = 0xffffffff,
+    .light = 0xffffffff,
+    .mid = 0xffffffff,
+    .dark = 0xffffffff,
     .roles = {0xffff9a92, 0xffffe000, 0xff7dff9e, 0xff00d5ff, 0xff4d4d4d, 0xff8c8c8c, 0xffffffff},
 };
 

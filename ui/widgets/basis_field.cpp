@@ -32,7 +32,9 @@ bool BasisField::isNeeded(const QStringList& kinds) {
 }
 
 BasisField::BasisField(const QStringList& kinds, QWidget* parent)
-    : FieldEditor(parent), m_kinds(new QComboBox(this)), m_pages(new QStackedWidget(this)) {
+    : FieldEditor(parent)
+    , m_kinds(new QComboBox(this))
+    , m_pages(new QStackedWidget(this)) {
     m_kinds->setObjectName(QStringLiteral("basisKind"));
     m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const QString& kind : kinds)
@@ -58,9 +60,9 @@ BasisField::BasisField(const QStringList& kinds, QWidget* parent)
 
 UnitField* BasisField::addNumber(const QString& kind, const QString& key, const QString& name, bool whole,
                                  double minimum) {
-    auto* field = new UnitField({.minimum = whole ? minimum : 0.0, .maximum = whole ? kMostCount : 0.0,
-                                 .decimals = 0, .whole = whole},
-                                QString(), m_pages);
+    auto* field = new UnitField(
+        {.minimum = whole ? minimum : 0.0, .maximum = whole ? kMostCount : 0.0, .decimals = 0, .whole = whole},
+        QString(), m_pages);
     field->lineEdit()->setPlaceholderText(QString());
     field->setObjectName(QStringLiteral("basis_") % kind % QLatin1Char('_') % key);
     field->setFieldName(name);
@@ -123,9 +125,8 @@ QString BasisField::kind() const {
 void BasisField::sizeToPage() {
     // A stacked widget is as high as its highest page; the page of one case has nothing on it.
     for (int at = 0; at < m_pages->count(); ++at)
-        m_pages->widget(at)->setSizePolicy(QSizePolicy::Preferred,
-                                           at == m_pages->currentIndex() ? QSizePolicy::Preferred
-                                                                         : QSizePolicy::Ignored);
+        m_pages->widget(at)->setSizePolicy(
+            QSizePolicy::Preferred, at == m_pages->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_pages->setVisible(m_numbers.contains(kind()));
     m_pages->updateGeometry();
 }

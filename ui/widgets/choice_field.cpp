@@ -15,13 +15,16 @@ constexpr int kLeastCharacters = 12;
 } // namespace
 
 ChoiceField::ChoiceField(const QList<Choice>& choices, bool required, QWidget* parent)
-    : FieldEditor(parent), m_box(new QComboBox(this)) {
+    : FieldEditor(parent)
+    , m_box(new QComboBox(this)) {
     prepare(required);
     for (const Choice& choice : choices)
         m_box->addItem(choice.label, choice.name);
 }
 
-ChoiceField::ChoiceField(bool required, QWidget* parent) : FieldEditor(parent), m_box(new QComboBox(this)) {
+ChoiceField::ChoiceField(bool required, QWidget* parent)
+    : FieldEditor(parent)
+    , m_box(new QComboBox(this)) {
     prepare(required);
     m_box->addItem(tr("Yes"), true);
     m_box->addItem(tr("No"), false);

@@ -23,11 +23,12 @@ constexpr int kLargeStep = 20;
 } // namespace
 
 ConfidenceField::ConfidenceField(QWidget* parent)
-    : FieldEditor(parent),
-      m_number(new UnitField({.minimum = 0, .maximum = kMost, .decimals = 0, .whole = true},
+    : FieldEditor(parent)
+    , m_number(new UnitField({.minimum = 0, .maximum = kMost, .decimals = 0, .whole = true},
                              //: Unit sign beside a number field.
-                             tr("%"), this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_word(new QLabel(this)) {
+                             tr("%"), this))
+    , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_word(new QLabel(this)) {
     m_number->setObjectName(QStringLiteral("confidenceNumber"));
     m_number->lineEdit()->setMaximumWidth(theme::columns(*this, 14));
     m_slider->setObjectName(QStringLiteral("confidenceSlider"));

@@ -24,9 +24,9 @@ void FieldEditor::watch(QWidget* control) {
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {
     // A popup of the control takes the focus for a moment; that is not leaving.
-    if (event->type() == QEvent::FocusOut && m_watched.contains(watched)
-        && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason
-        && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason)
+    if (event->type() == QEvent::FocusOut && m_watched.contains(watched) &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason)
         Q_EMIT left();
     return QWidget::eventFilter(watched, event);
 }

@@ -11,7 +11,8 @@ class FieldEditor : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FieldEditor(QWidget* parent = nullptr) : QWidget(parent) {}
+    explicit FieldEditor(QWidget* parent = nullptr)
+        : QWidget(parent) {}
 
     /// Invalid when nothing, or nothing usable, is in the field.
     [[nodiscard]] virtual QVariant value() const = 0;

@@ -10,9 +10,9 @@ namespace qis::ui {
 
 FieldEditor* makeEditor(const Field& field, TermSource& terms, QWidget* parent) {
     const auto number = [&](bool whole) {
-        return new UnitField({.minimum = field.minimum, .maximum = field.maximum, .decimals = field.decimals,
-                              .whole = whole},
-                             field.unit, parent);
+        return new UnitField(
+            {.minimum = field.minimum, .maximum = field.maximum, .decimals = field.decimals, .whole = whole},
+            field.unit, parent);
     };
     switch (field.kind) {
     case FieldKind::Term:

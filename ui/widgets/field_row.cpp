@@ -9,10 +9,15 @@
 
 namespace qis::ui {
 
-FieldRow::FieldRow(const QString& path, const QString& label, bool required, const QString& help,
-                   FieldEditor* editor, QWidget* parent)
-    : QWidget(parent), m_path(path), m_label(label), m_help(help), m_caption(new QLabel(this)), m_editor(editor),
-      m_status(new StatusLine(this)) {
+FieldRow::FieldRow(const QString& path, const QString& label, bool required, const QString& help, FieldEditor* editor,
+                   QWidget* parent)
+    : QWidget(parent)
+    , m_path(path)
+    , m_label(label)
+    , m_help(help)
+    , m_caption(new QLabel(this))
+    , m_editor(editor)
+    , m_status(new StatusLine(this)) {
     editor->setParent(this);
     editor->setObjectName(QStringLiteral("field_") % path);
     //: Label of a field that must be filled in. %1: its name

@@ -5,7 +5,8 @@
 
 namespace qis::ui {
 
-FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent) {
+FlowLayout::FlowLayout(QWidget* parent)
+    : QLayout(parent) {
     setContentsMargins(0, 0, 0, 0);
 }
 

@@ -13,7 +13,8 @@ int heightOf(QLayoutItem* item, int width) {
 
 } // namespace
 
-FormGrid::FormGrid(QWidget* parent) : QLayout(parent) {}
+FormGrid::FormGrid(QWidget* parent)
+    : QLayout(parent) {}
 
 FormGrid::~FormGrid() {
     for (const Cell& cell : std::as_const(m_cells))

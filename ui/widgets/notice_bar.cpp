@@ -10,8 +10,11 @@
 namespace qis::ui {
 
 NoticeBar::NoticeBar(QWidget* parent)
-    : QFrame(parent), m_glyph(new theme::GlyphView(theme::Glyph::Info, this)), m_label(new QLabel(this)),
-      m_action(new QPushButton(this)), m_dismiss(new QPushButton(tr("Close"), this)) {
+    : QFrame(parent)
+    , m_glyph(new theme::GlyphView(theme::Glyph::Info, this))
+    , m_label(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_dismiss(new QPushButton(tr("Close"), this)) {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setObjectName(QStringLiteral("noticeText"));

@@ -10,7 +10,10 @@
 
 namespace qis::ui {
 
-SizeGauge::SizeGauge(QWidget* parent) : QWidget(parent), m_bar(new QProgressBar(this)), m_text(new QLabel(this)) {
+SizeGauge::SizeGauge(QWidget* parent)
+    : QWidget(parent)
+    , m_bar(new QProgressBar(this))
+    , m_text(new QLabel(this)) {
     m_bar->setObjectName(QStringLiteral("sizeBar"));
     m_bar->setAccessibleName(tr("Size of the outcome"));
     m_bar->setRange(0, kMaxPacketBytes);
@@ -32,8 +35,8 @@ void SizeGauge::setBytes(int bytes) {
         m_text->setText(tr("Size: known once the outcome is complete"));
     else if (bytes > kMaxPacketBytes)
         //: %1: "540 of 512 bytes"
-        m_text->setText(tr("Size: %1, %Ln too many", nullptr, bytes - kMaxPacketBytes)
-                            .arg(format::sizeOf(bytes, kMaxPacketBytes)));
+        m_text->setText(
+            tr("Size: %1, %Ln too many", nullptr, bytes - kMaxPacketBytes).arg(format::sizeOf(bytes, kMaxPacketBytes)));
     else
         //: %1: "229 of 512 bytes"
         m_text->setText(tr("Size: %1").arg(format::sizeOf(bytes, kMaxPacketBytes)));

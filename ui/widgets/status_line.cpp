@@ -8,7 +8,9 @@
 namespace qis::ui {
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent), m_glyph(new theme::GlyphView(theme::Glyph::None, this)), m_label(new QLabel(this)) {
+    : QWidget(parent)
+    , m_glyph(new theme::GlyphView(theme::Glyph::None, this))
+    , m_label(new QLabel(this)) {
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     auto* layout = new QHBoxLayout(this);

@@ -20,8 +20,12 @@ constexpr int kLongestWords = 120;
 } // namespace
 
 TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
-    : FieldEditor(parent), m_source(source), m_system(system), m_edit(new QLineEdit(this)),
-      m_list(new QStandardItemModel(this)), m_completer(new QCompleter(this)) {
+    : FieldEditor(parent)
+    , m_source(source)
+    , m_system(system)
+    , m_edit(new QLineEdit(this))
+    , m_list(new QStandardItemModel(this))
+    , m_completer(new QCompleter(this)) {
     m_edit->setObjectName(QStringLiteral("termEdit"));
     m_edit->setPlaceholderText(tr("Type to search"));
     m_edit->setMaxLength(kLongestWords);
@@ -181,8 +185,9 @@ bool TermField::eventFilter(QObject* watched, QEvent* event) {
         settle();
     if (event->type() == QEvent::KeyPress && m_completer->popup()->isVisible()) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool accepts = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Tab)
-            && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        const bool accepts =
+            (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Tab) &&
+            (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
         const QModelIndex current = m_completer->popup()->currentIndex();
         if (accepts && current.isValid()) {
             chooseIndex(current);

@@ -15,8 +15,13 @@
 namespace qis::ui {
 
 TermsField::TermsField(TermSource& source, const QString& system, int maxItems, QWidget* parent)
-    : FieldEditor(parent), m_source(source), m_system(system), m_maxItems(qMax(1, maxItems)),
-      m_chips(new QWidget(this)), m_flow(new FlowLayout(m_chips)), m_adder(new TermField(source, system, this)) {
+    : FieldEditor(parent)
+    , m_source(source)
+    , m_system(system)
+    , m_maxItems(qMax(1, maxItems))
+    , m_chips(new QWidget(this))
+    , m_flow(new FlowLayout(m_chips))
+    , m_adder(new TermField(source, system, this)) {
     m_flow->setSpacing(theme::gap(*this));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -81,8 +86,8 @@ QWidget* TermsField::focusTarget() const {
 
 void TermsField::add(const Term& term) {
     m_adder->reset();
-    const bool known = std::any_of(m_terms.cbegin(), m_terms.cend(),
-                                   [&term](const Term& chosen) { return chosen.id == term.id; });
+    const bool known =
+        std::any_of(m_terms.cbegin(), m_terms.cend(), [&term](const Term& chosen) { return chosen.id == term.id; });
     if (!known && m_terms.size() < m_maxItems)
         m_terms.append(term);
     rebuild();

@@ -6,7 +6,9 @@
 namespace qis::ui {
 
 TextField::TextField(int maxBytes, QWidget* parent)
-    : FieldEditor(parent), m_maxBytes(maxBytes), m_edit(new QLineEdit(this)) {
+    : FieldEditor(parent)
+    , m_maxBytes(maxBytes)
+    , m_edit(new QLineEdit(this)) {
     m_edit->setObjectName(QStringLiteral("textEdit"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -15,7 +15,10 @@ constexpr int kSecond = 1000;
 } // namespace
 
 UndoBar::UndoBar(const Emission& emission, const DraftValues& draft, QWidget* parent)
-    : NoticeBar(parent), m_emission(emission), m_draft(draft), m_second(new QTimer(this)) {
+    : NoticeBar(parent)
+    , m_emission(emission)
+    , m_draft(draft)
+    , m_second(new QTimer(this)) {
     setObjectName(QStringLiteral("undoBar"));
     actionButton()->setObjectName(QStringLiteral("undoButton"));
     m_second->setInterval(kSecond);

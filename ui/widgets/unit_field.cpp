@@ -20,7 +20,10 @@ constexpr double kLargestWhole = 9007199254740992.0; // above it a double skips 
 } // namespace
 
 UnitField::UnitField(const Limits& limits, const QString& unit, QWidget* parent)
-    : FieldEditor(parent), m_limits(limits), m_edit(new QLineEdit(this)), m_unit(new QLabel(unit, this)) {
+    : FieldEditor(parent)
+    , m_limits(limits)
+    , m_edit(new QLineEdit(this))
+    , m_unit(new QLabel(unit, this)) {
     m_edit->setObjectName(QStringLiteral("numberEdit"));
     m_edit->setMaxLength(kLongestNumber);
     m_edit->setInputMethodHints(limits.whole ? Qt::ImhDigitsOnly : Qt::ImhFormattedNumbersOnly);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsAnUnknownAuthorAsideUntilItIsKnown();
     void admitsOnlySitesOfItsOwnNetwork();
     void doesNotMoveADeviceToAnotherSite();
+    void refusesWhatLiesOutsideItsSitesTime();
     void keepsAnUnknownPackAsideUntilItIsInstalled();
     void keepsAPacketOfTheFutureUntilItIsDue();
     void keepsANewerVersionAside();
@@ -169,6 +170,23 @@ void TestAccept::doesNotMoveADeviceToAnotherSite() {
     QVERIFY(members.admit(siteOf({&taker, &honest}, 9), false).ok());
     QVERIFY(members.find(honest.author())->site == site.document.site);
     QVERIFY(members.find(taker.author())->site != site.document.site);
+    // Nor when the other one's document comes first.
+    Members later(testNetwork());
+    QVERIFY(later.admit(siteOf({&taker, &honest}, 9), false).ok());
+    QVERIFY(later.admit(site, false).ok());
+    QVERIFY(later.find(honest.author())->site == site.document.site);
+}
+
+void TestAccept::refusesWhatLiesOutsideItsSitesTime() {
+    Receiver node;
+    Writer writer;
+    const auto site = siteOf({&writer});
+    node.admit(site);
+    const auto early = writer.next(pairOutcome(1), site.document.validFrom - 2 * 86400);
+    COMPARE_CODE(node.take(early), Code::NotMember);
+    const auto late = writer.next(pairOutcome(2), site.document.validUntil + 3600);
+    COMPARE_CODE(node.take(late, site.document.validUntil * 1000), Code::NotMember);
+    COMPARE_CODE(node.take(writer.next(pairOutcome(3))), Code::None);
 }
 
 void TestAccept::keepsAnUnknownPackAsideUntilItIsInstalled() {

@@ -22,8 +22,12 @@ constexpr int kReadableColumns = 52;
 } // namespace
 
 AskDialog::AskDialog(EngineBridge& bridge, const DraftValues& draft, const QString& suggestion, QWidget* parent)
-    : QDialog(parent), m_bridge(bridge), m_draft(draft), m_name(new QLineEdit(suggestion, this)),
-      m_status(new StatusLine(this)), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this)) {
+    : QDialog(parent)
+    , m_bridge(bridge)
+    , m_draft(draft)
+    , m_name(new QLineEdit(suggestion, this))
+    , m_status(new StatusLine(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this)) {
     setObjectName(QStringLiteral("askDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Ask for outcomes like this"));

@@ -41,7 +41,9 @@ QString notePath() {
 } // namespace
 
 ComposeForm::ComposeForm(FormModel& model, TermSource& terms, QWidget* parent)
-    : QScrollArea(parent), m_model(model), m_terms(terms) {
+    : QScrollArea(parent)
+    , m_model(model)
+    , m_terms(terms) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -128,8 +130,8 @@ void ComposeForm::addObservation(QVBoxLayout* layout) {
     if (BasisField::isNeeded(pack.bases)) {
         addRow(grid,
                new FieldRow(basisPath(), tr("What was observed"), false,
-                            tr("One case, or numbers over many: choose what was observed."),
-                            new BasisField(pack.bases), widget()),
+                            tr("One case, or numbers over many: choose what was observed."), new BasisField(pack.bases),
+                            widget()),
                true);
     }
     addRow(grid,
@@ -219,8 +221,8 @@ void ComposeForm::showProblems() {
 
 FieldRow* ComposeForm::rowOf(const QString& problemPath) const {
     const auto it = std::find_if(m_rows.cbegin(), m_rows.cend(), [&problemPath](const FieldRow* row) {
-        return problemPath == row->path() || problemPath.startsWith(row->path() % QLatin1Char('.'))
-            || problemPath.startsWith(row->path() % QLatin1Char('['));
+        return problemPath == row->path() || problemPath.startsWith(row->path() % QLatin1Char('.')) ||
+               problemPath.startsWith(row->path() % QLatin1Char('['));
     });
     return it == m_rows.cend() ? nullptr : *it;
 }

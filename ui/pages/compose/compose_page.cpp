@@ -34,11 +34,19 @@ constexpr int kSideColumns = 60;
 } // namespace
 
 ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_terms(new TermSource(bridge, this)),
-      m_model(new FormModel(bridge, this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_packBox(new QComboBox(this)), m_packText(new QLabel(this)), m_notices(new QVBoxLayout),
-      m_asideBar(new NoticeBar(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_form(new ComposeForm(*m_model, *m_terms, this)), m_side(new ComposeSide(*m_model, *m_form, this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_terms(new TermSource(bridge, this))
+    , m_model(new FormModel(bridge, this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_packBox(new QComboBox(this))
+    , m_packText(new QLabel(this))
+    , m_notices(new QVBoxLayout)
+    , m_asideBar(new NoticeBar(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_form(new ComposeForm(*m_model, *m_terms, this))
+    , m_side(new ComposeSide(*m_model, *m_form, this)) {
     setObjectName(QStringLiteral("composePage"));
     m_form->setObjectName(QStringLiteral("composeForm"));
     m_side->setObjectName(QStringLiteral("composeSide"));

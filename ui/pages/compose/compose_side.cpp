@@ -27,10 +27,17 @@ QLabel* heading(const QString& text, QWidget* parent) {
 } // namespace
 
 ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* parent)
-    : QWidget(parent), m_model(model), m_form(form), m_sentence(new QLabel(this)), m_gauge(new SizeGauge(this)),
-      m_state(new StatusLine(this)), m_listLabel(new QLabel(tr("Still &to do:"), this)),
-      m_problems(new QListWidget(this)), m_message(new StatusLine(this)),
-      m_sign(new QPushButton(tr("&Sign"), this)), m_ask(new QPushButton(tr("&Ask for outcomes like this…"), this)) {
+    : QWidget(parent)
+    , m_model(model)
+    , m_form(form)
+    , m_sentence(new QLabel(this))
+    , m_gauge(new SizeGauge(this))
+    , m_state(new StatusLine(this))
+    , m_listLabel(new QLabel(tr("Still &to do:"), this))
+    , m_problems(new QListWidget(this))
+    , m_message(new StatusLine(this))
+    , m_sign(new QPushButton(tr("&Sign"), this))
+    , m_ask(new QPushButton(tr("&Ask for outcomes like this…"), this)) {
     m_sentence->setObjectName(QStringLiteral("sentencePreview"));
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
@@ -124,11 +131,12 @@ void ComposeSide::refresh() {
     if (known && !empty) {
         for (const FieldProblem& problem : report->problems) {
             const QString label = m_form.labelOf(problem.field);
-            const QString text = problem.code == QLatin1String("missing-field")
-                //: One thing to do before signing. %1: name of a field
-                ? tr("Fill in: %1").arg(label)
-                //: One thing to do before signing. %1: name of a field, %2: what is wrong, a whole sentence
-                : tr("%1: %2").arg(label, FormModel::sentenceOf(problem));
+            const QString text =
+                problem.code == QLatin1String("missing-field")
+                    //: One thing to do before signing. %1: name of a field
+                    ? tr("Fill in: %1").arg(label)
+                    //: One thing to do before signing. %1: name of a field, %2: what is wrong, a whole sentence
+                    : tr("%1: %2").arg(label, FormModel::sentenceOf(problem));
             auto* item = new QListWidgetItem(text, m_problems);
             item->setData(Qt::UserRole, problem.field);
         }

@@ -32,11 +32,19 @@ QLabel* plainLabel(const char* name, QWidget* parent) {
 } // namespace
 
 ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_model(new ExplanationModel(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_score(plainLabel("explainScore", this)),
-      m_sentence(plainLabel("explainSentence", this)), m_caution(new StatusLine(this)), m_table(new QTableView(this)),
-      m_sum(plainLabel("explainSum", this)), m_onlyMine(plainLabel("explainOnlyMine", this)),
-      m_onlyTheirs(plainLabel("explainOnlyTheirs", this)), m_origin(plainLabel("explainOrigin", this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_model(new ExplanationModel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_score(plainLabel("explainScore", this))
+    , m_sentence(plainLabel("explainSentence", this))
+    , m_caution(new StatusLine(this))
+    , m_table(new QTableView(this))
+    , m_sum(plainLabel("explainSum", this))
+    , m_onlyMine(plainLabel("explainOnlyMine", this))
+    , m_onlyTheirs(plainLabel("explainOnlyTheirs", this))
+    , m_origin(plainLabel("explainOrigin", this)) {
     setObjectName(QStringLiteral("explanationPanel"));
     theme::makeHeading(*m_score, 2);
     theme::makeHeading(*m_sum, 2);
@@ -110,8 +118,7 @@ void ExplanationPanel::explain(const QString& id, const QString& profile) {
 
 void ExplanationPanel::show(const Explanation& explanation) {
     m_model->setExplanation(explanation);
-    const QString site = explanation.siteName.isEmpty() ? format::shortKey(explanation.author)
-                                                        : explanation.siteName;
+    const QString site = explanation.siteName.isEmpty() ? format::shortKey(explanation.author) : explanation.siteName;
     //: %1: score, %2: share that is recorded, %3: site
     m_score->setText(tr("%1 of 100 points, %2 recorded, from %3")
                          .arg(format::score(explanation.score), format::percent(explanation.coverage), site));

@@ -22,11 +22,18 @@
 namespace qis::ui {
 
 MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_model(new MatchModel(bridge, this)),
-      m_sorted(new QSortFilterProxyModel(this)), m_profileBox(new QComboBox(this)), m_profileText(new QLabel(this)),
-      m_count(new QLabel(this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new QTableView(this)),
-      m_explanation(new ExplanationPanel(bridge, this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_model(new MatchModel(bridge, this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_profileBox(new QComboBox(this))
+    , m_profileText(new QLabel(this))
+    , m_count(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_table(new QTableView(this))
+    , m_explanation(new ExplanationPanel(bridge, this)) {
     setObjectName(QStringLiteral("matchesPage"));
     m_profileBox->setObjectName(QStringLiteral("profileBox"));
     m_profileBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -136,9 +143,8 @@ void MatchesPage::showProfiles(const QList<Interest>& profiles) {
         m_profileBox->addItem(tr("All interests"), QString());
         for (const Interest& profile : profiles)
             //: One entry of the list of interests. %1: its name; %Ln: how many outcomes match it
-            m_profileBox->addItem(tr("%1 – %Ln match(es)", nullptr, static_cast<int>(profile.matches))
-                                      .arg(profile.name),
-                                  profile.name);
+            m_profileBox->addItem(
+                tr("%1 – %Ln match(es)", nullptr, static_cast<int>(profile.matches)).arg(profile.name), profile.name);
     }
     const QString present = m_wanted.isNull() ? m_model->profile() : m_wanted;
     const int at = m_profileBox->findData(present);

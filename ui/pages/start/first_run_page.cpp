@@ -30,10 +30,16 @@ QLabel* paragraph(const QString& text, QWidget* parent) {
 } // namespace
 
 FirstRunPage::FirstRunPage(QWidget* parent)
-    : QWidget(parent), m_folder(paragraph({}, this)), m_site(new QLineEdit(this)), m_siteStatus(new StatusLine(this)),
-      m_demo(new QPushButton(tr("Try with a &demo home"), this)), m_passphrase(new QLineEdit(this)),
-      m_repeat(new QLineEdit(this)), m_passphraseStatus(new StatusLine(this)),
-      m_real(new QPushButton(tr("Create a &real home"), this)), m_status(new StatusLine(this)) {
+    : QWidget(parent)
+    , m_folder(paragraph({}, this))
+    , m_site(new QLineEdit(this))
+    , m_siteStatus(new StatusLine(this))
+    , m_demo(new QPushButton(tr("Try with a &demo home"), this))
+    , m_passphrase(new QLineEdit(this))
+    , m_repeat(new QLineEdit(this))
+    , m_passphraseStatus(new StatusLine(this))
+    , m_real(new QPushButton(tr("Create a &real home"), this))
+    , m_status(new StatusLine(this)) {
     setObjectName(QStringLiteral("firstRunPage"));
     m_site->setObjectName(QStringLiteral("siteName"));
     m_site->setMaxLength(kLongestSite);

@@ -17,9 +17,15 @@
 namespace qis::ui {
 
 HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_request(std::move(request)), m_makeDemo(makeDemo),
-      m_stack(new QStackedWidget(this)), m_busy(new QLabel(tr("Opening the home…"), this)),
-      m_firstRun(new FirstRunPage(this)), m_unlock(new UnlockPage(this)), m_trouble(new TroublePage(this)) {
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_request(std::move(request))
+    , m_makeDemo(makeDemo)
+    , m_stack(new QStackedWidget(this))
+    , m_busy(new QLabel(tr("Opening the home…"), this))
+    , m_firstRun(new FirstRunPage(this))
+    , m_unlock(new UnlockPage(this))
+    , m_trouble(new TroublePage(this)) {
     setObjectName(QStringLiteral("homeGate"));
     m_busy->setObjectName(QStringLiteral("openingText"));
     m_busy->setAlignment(Qt::AlignCenter);
@@ -38,8 +44,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     connect(&bridge, &EngineBridge::openFailed, this, &HomeGate::openFailed);
     connect(m_trouble, &TroublePage::retryRequested, this, &HomeGate::start);
     connect(m_unlock, &UnlockPage::unlockRequested, this, &HomeGate::open);
-    connect(m_firstRun, &FirstRunPage::demoRequested, this,
-            [this](const QString& site) { create(site, {}, true); });
+    connect(m_firstRun, &FirstRunPage::demoRequested, this, [this](const QString& site) { create(site, {}, true); });
     connect(m_firstRun, &FirstRunPage::realRequested, this,
             [this](const QString& site, const QString& passphrase) { create(site, passphrase, false); });
 }

@@ -19,8 +19,12 @@ constexpr int kReadableColumns = 76;
 } // namespace
 
 TroublePage::TroublePage(QWidget* parent)
-    : QWidget(parent), m_sentence(new QLabel(this)), m_folder(new QLabel(this)), m_code(new QLineEdit(this)),
-      m_detail(new QLineEdit(this)), m_retry(new QPushButton(tr("&Try again"), this)) {
+    : QWidget(parent)
+    , m_sentence(new QLabel(this))
+    , m_folder(new QLabel(this))
+    , m_code(new QLineEdit(this))
+    , m_detail(new QLineEdit(this))
+    , m_retry(new QPushButton(tr("&Try again"), this)) {
     setObjectName(QStringLiteral("troublePage"));
     m_sentence->setObjectName(QStringLiteral("troubleSentence"));
     m_retry->setObjectName(QStringLiteral("retryButton"));

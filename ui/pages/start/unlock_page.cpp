@@ -18,8 +18,11 @@ constexpr int kReadableColumns = 60;
 } // namespace
 
 UnlockPage::UnlockPage(QWidget* parent)
-    : QWidget(parent), m_folder(new QLabel(this)), m_passphrase(new QLineEdit(this)), m_status(new StatusLine(this)),
-      m_unlock(new QPushButton(tr("&Unlock"), this)) {
+    : QWidget(parent)
+    , m_folder(new QLabel(this))
+    , m_passphrase(new QLineEdit(this))
+    , m_status(new StatusLine(this))
+    , m_unlock(new QPushButton(tr("&Unlock"), this)) {
     setObjectName(QStringLiteral("unlockPage"));
     m_passphrase->setObjectName(QStringLiteral("passphrase"));
     m_passphrase->setEchoMode(QLineEdit::Password);
