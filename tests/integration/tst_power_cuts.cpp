@@ -2,6 +2,7 @@
 // been told is safe must be safe, once and only once, at everybody who asked for it.
 #include "sample_outcomes.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -276,5 +277,11 @@ void TestPowerCuts::whatWasPromisedArrivesOnce() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestPowerCuts)
+int main(int argc, char** argv) {
+    // The long run takes more than the five minutes after which Qt Test gives a function up.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    QCoreApplication application(argc, argv);
+    TestPowerCuts test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_power_cuts.moc"
