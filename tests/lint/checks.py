@@ -243,7 +243,7 @@ def check_tests(tree):
         if not re.search(by_room, commands) and not re.search(by_name, commands):
             findings.append(Finding(path, 0, "no CMakeLists.txt below tests/ registers it"))
         text = tree.text(path)
-        if f'#include "{name}.moc"' not in text or not re.search(r"\bQTEST_\w*MAIN\s*\(", text):
+        if f'#include "{name}.moc"' not in text or not re.search(r"\b(QTEST_\w*MAIN|QTest::qExec)\s*\(", text):
             findings.append(Finding(path, 0, f"ends with QTEST_..._MAIN and #include \"{name}.moc\""))
     return findings
 
