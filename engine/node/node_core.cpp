@@ -396,7 +396,6 @@ void NodeCore::trouble(const Error& error) {
     count(std::string("store-") + std::string(codeName(error.code)));
     if (error.code == Code::DiskFull || error.code == Code::StoreFailed || error.code == Code::HomeUnwritable ||
         error.code == Code::StoreCorrupt) {
-        m_storeInTrouble = true;
         m_mediator->changed(Change::StoreTrouble);
     }
 }

@@ -122,7 +122,6 @@ private:
     Millis m_replayAfter = 0;
     Millis m_reviewAfter = 0;
     bool m_newRows = false;
-    bool m_storeInTrouble = false;
     struct Waiter {
         Millis until = 0; ///< steady
         std::function<bool(bool)> done;
