@@ -18,6 +18,11 @@ if(QIS_SANITIZE)
     target_link_options(qis_options INTERFACE -fsanitize=${QIS_SANITIZE})
 endif()
 
+if(QIS_FUZZ)
+    # Coverage of the whole engine guides the fuzzer; without it libFuzzer mutates blindly.
+    target_compile_options(qis_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 find_program(QIS_MOLD mold)
 if(QIS_MOLD)
     target_link_options(qis_options INTERFACE -fuse-ld=mold)
