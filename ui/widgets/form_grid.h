@@ -1,40 +1,31 @@
 #pragma once
 
-#include <QtWidgets/QLayout>
+#include "widgets/item_layout.h"
+
+#include <QtCore/QSet>
 
 namespace qis::ui {
 
 /// Fields in columns of equal width: as many as fit, one when the text is large or the window narrow.
 /// A wide item takes a line of its own. Items stand in reading order.
-class FormGrid : public QLayout {
+class FormGrid : public ItemLayout {
     Q_OBJECT
 
 public:
     explicit FormGrid(QWidget* parent = nullptr);
-    ~FormGrid() override;
 
     void addField(QWidget* widget, bool wide);
     void setColumnWidth(int width);
 
-    void addItem(QLayoutItem* item) override;
-    [[nodiscard]] int count() const override;
-    [[nodiscard]] QLayoutItem* itemAt(int index) const override;
     QLayoutItem* takeAt(int index) override;
     [[nodiscard]] Qt::Orientations expandingDirections() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override;
-    [[nodiscard]] int heightForWidth(int width) const override;
-    [[nodiscard]] QSize minimumSize() const override;
     [[nodiscard]] QSize sizeHint() const override;
-    void setGeometry(const QRect& rect) override;
 
 private:
-    struct Cell {
-        QLayoutItem* item = nullptr;
-        bool wide = false;
-    };
-    int place(const QRect& rect, bool move) const;
+    int place(const QRect& rect, bool move) const override;
+    [[nodiscard]] bool isWide(const QLayoutItem* item) const { return m_wide.contains(item); }
 
-    QList<Cell> m_cells;
+    QSet<const QLayoutItem*> m_wide;
     int m_columnWidth = 1;
 };
 
