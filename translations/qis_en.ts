@@ -1334,7 +1334,7 @@ Source: %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The content is nested more than 4 levels deep.</source>
+        <source>The content is nested too deeply.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,7 +38,7 @@ std::string dump(const Json& json) {
 
 int finish(const Arguments& arguments, const qis::CommandAnswer& answer) {
     for (const auto& error : answer.errors) {
-        std::cerr << error << "\n";
+        complain(error);
     }
     if (answer.exitCode == 0 || arguments.json) {
         std::cout << (arguments.json ? answer.json + "\n" : forPeople(answer.json));
@@ -93,17 +93,7 @@ std::string bytesOf(const std::string& hex) {
 
 /// "CODE: sentence (field: detail)"
 std::string problemLine(const Json& problem) {
-    const auto code = problem.value("code", "");
-    const auto field = problem.value("field", "");
-    const auto detail = problem.value("detail", "");
-    std::string line = code + ": " + qis::codeSentence(code);
-    if (!field.empty() || !detail.empty()) {
-        const auto place = field + (field.empty() || detail.empty() ? "" : ": ") + detail;
-        line += " (" + forPeople(dump(place));
-        line.erase(line.find_last_not_of('\n') + 1);
-        line += ")";
-    }
-    return line;
+    return qis::refusalLine(problem.value("code", ""), problem.value("field", ""), problem.value("detail", ""));
 }
 
 /// One JSON object a line, streamed in requests of many lines. Bad ones go to the rejects file with
@@ -118,7 +108,7 @@ public:
         const auto last =
             session.stream([this] { return next(); }, [this](const qis::CommandAnswer& answer) { take(answer); });
         for (const auto& error : last.errors) {
-            std::cerr << error << "\n";
+            complain(error);
         }
         std::cout.flush();
         return last.exitCode != 0 ? last.exitCode : m_exit;
@@ -152,7 +142,7 @@ private:
             // The whole request failed: none of its lines was signed.
             m_exit = std::max(m_exit, answer.exitCode == 0 ? 1 : answer.exitCode);
             for (const auto& error : answer.errors) {
-                std::cerr << error << "\n";
+                complain(error);
             }
             for (const auto& line : lines) {
                 reject(line, results.is_object() && results.contains("error") ? Json::array({results["error"]})
@@ -164,7 +154,7 @@ private:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (results[i].contains("problems")) {
                 m_exit = std::max(m_exit, 1);
-                std::cerr << problemLine(results[i]["problems"][0]) << "\n";
+                complain(problemLine(results[i]["problems"][0]));
                 reject(lines[i], results[i]["problems"]);
             } else {
                 out += dump(results[i]) + "\n";
@@ -355,7 +345,7 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
     }
     const bool aboutBytes = name == "verify" || (name == "inspect" && arguments.id.empty());
     if (name == "inspect" && arguments.id.empty() == arguments.file.empty()) {
-        std::cerr << "bad-argument: inspect takes either a file or --id\n";
+        complain(qis::refusalLine("bad-argument", "", "inspect takes either a file or --id"));
         return kUsage;
     }
     const bool offline = aboutBytes && !session.homeExists();

@@ -3,25 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <iostream>
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string harmless(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7F) {
-            char escape[8];
-            std::snprintf(escape, sizeof escape, "\\x%02x", byte);
-            result += escape;
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
 
 std::string scalar(const Json& json) {
     if (json.is_string()) {
@@ -65,6 +51,29 @@ void append(std::string& out, const Json& json, int depth) {
 }
 
 } // namespace
+
+std::string harmless(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        // C1 controls are two bytes of UTF-8, U+0080 to U+009F.
+        const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+        if (byte >= 0x20 && byte != 0x7F && !c1) {
+            result += text[i];
+            continue;
+        }
+        char escape[8];
+        std::snprintf(escape, sizeof escape, "\\x%02x", c1 ? next : byte);
+        result += escape;
+        i += c1 ? 1 : 0;
+    }
+    return result;
+}
+
+void complain(std::string_view line) {
+    std::cerr << harmless(line) << "\n";
+}
 
 std::string forPeople(std::string_view text) {
     const auto json = Json::parse(text, nullptr, false);

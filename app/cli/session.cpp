@@ -16,11 +16,7 @@ qis::CommandAnswer refusalOf(const qis::Failure& failure) {
         nlohmann::ordered_json{
             {"error", {{"code", failure.code}, {"field", failure.field}, {"detail", failure.detail}}}}
             .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    std::string line = failure.code + ": " + qis::codeSentence(failure.code);
-    if (!failure.detail.empty()) {
-        line += " (" + failure.detail + ")";
-    }
-    answer.errors.push_back(line);
+    answer.errors.push_back(qis::refusalLine(failure.code, failure.field, failure.detail));
     return answer;
 }
 

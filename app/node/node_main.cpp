@@ -49,8 +49,7 @@ int nodeMain(int argc, char** argv) {
 
     auto opened = qis::openEngineHere(options);
     if (!opened.ok()) {
-        std::cerr << opened.failure.code << ": " << qis::codeSentence(opened.failure.code)
-                  << (opened.failure.detail.empty() ? "" : " (" + opened.failure.detail + ")") << "\n";
+        std::cerr << qis::refusalLine(opened.failure.code, opened.failure.field, opened.failure.detail) << "\n";
         return opened.failure.code == "not-reachable" ? 3 : 1;
     }
     std::promise<std::vector<std::string>> bound;

@@ -48,7 +48,7 @@ CodeText textOf(Code code) {
     case Code::ArrayTooLong:
         return {"array-too-long", "A list is empty or holds more than 24 values."};
     case Code::NestingTooDeep:
-        return {"nesting-too-deep", "The content is nested more than 4 levels deep."};
+        return {"nesting-too-deep", "The content is nested too deeply."};
     case Code::OutOfRange:
         return {"out-of-range", "A number is outside its range."};
     case Code::UnknownVersion:

@@ -4,6 +4,8 @@
 #include "node/command_request.h"
 #include "node/queries.h"
 
+#include <map>
+
 namespace qis::core {
 
 namespace {
@@ -16,6 +18,17 @@ Json rateJson(const std::optional<RateInfo>& rate) {
                        {"effective_sites", rate->effectiveSites},
                        {"effective_n", rate->effectiveN}}
                 : Json();
+}
+
+/// What each counted dimension adds to the score.
+Json pointsJson(const auto& dimensions) {
+    Json points = Json::object();
+    for (const auto& one : dimensions) {
+        if (one.counted) {
+            points[one.id] = inTens(one.points);
+        }
+    }
+    return points;
 }
 
 } // namespace
@@ -172,12 +185,13 @@ Result<CommandAnswer> Request::matches() {
     query.after = number("after", 0);
     query.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(number("limit", 100), 1, 100000));
     query.bestFirst = m_json.find("after") == m_json.end();
-    const auto page = matchPage(*m_node, query);
+    const auto page = matchDetails(*m_node, query);
     if (!page) {
         return page.error();
     }
     Json list = Json::array();
-    for (const auto& row : page->rows) {
+    std::map<std::int64_t, Asked> asked;
+    for (const auto& [row, profile, content] : page->rows) {
         Json one{{"id", row.id},
                  {"profile", row.profile},
                  {"author", row.author},
@@ -186,21 +200,17 @@ Result<CommandAnswer> Request::matches() {
                  {"score", inTens(row.score)},
                  {"coverage", inTens(row.coverage)},
                  {"sparse", row.sparse}};
-        Json points = Json::object();
-        if (const auto why = explanationInfo(*m_node, row.id, row.profile)) {
-            for (const auto& dimension : why->dimensions) {
-                if (dimension.counted) {
-                    points[dimension.id] = inTens(dimension.points);
-                }
+        auto found = asked.find(profile);
+        if (found == asked.end()) {
+            auto looked = askedBy(*m_node, profile);
+            if (!looked) {
+                return looked.error();
             }
+            found = asked.emplace(profile, std::move(looked).value()).first;
         }
-        one["points"] = std::move(points);
-        const auto id = PacketId::fromHexText(row.id);
-        const auto packet = m_node->store().findPacket(*id);
-        if (packet && *packet) {
-            if (const auto decoded = decodePacket((**packet).bytes)) {
-                one.update(sidesJson(*m_catalogue, decoded->packet.content));
-            }
+        if (content) {
+            one["points"] = pointsJson(explained(*m_catalogue, found->second, *content).dimensions);
+            one.update(sidesJson(*m_catalogue, *content));
         }
         one["retracted"] = row.retracted;
         one["issued"] = formatUtc(row.issued / 1000);
@@ -218,7 +228,6 @@ Result<CommandAnswer> Request::explain() {
         return info.error();
     }
     Json dimensions = Json::array();
-    Json points = Json::object();
     for (const auto& one : info->dimensions) {
         dimensions.push_back({{"id", one.id},
                               {"label", one.label},
@@ -234,9 +243,6 @@ Result<CommandAnswer> Request::explain() {
                               {"counted", one.counted},
                               {"floor", inTens(one.floor)},
                               {"below_floor", one.belowFloor}});
-        if (one.counted) {
-            points[one.id] = inTens(one.points);
-        }
     }
     return answer({{"id", info->id},
                    {"profile", info->profile},
@@ -245,7 +251,7 @@ Result<CommandAnswer> Request::explain() {
                    {"sparse", info->sparse},
                    {"excluded", info->excluded},
                    {"retracted", info->retracted},
-                   {"points", points},
+                   {"points", pointsJson(info->dimensions)},
                    {"dimensions", dimensions},
                    {"only_mine", info->onlyMine},
                    {"only_theirs", info->onlyTheirs},

@@ -60,12 +60,7 @@ Millis Request::wait() const {
 }
 
 std::string errorLine(const Error& error) {
-    std::string line(codeName(error.code));
-    line += ": " + std::string(codeSentence(error.code));
-    const std::string place = error.field.empty()    ? error.detail
-                              : error.detail.empty() ? error.field
-                                                     : error.field + ": " + error.detail;
-    return place.empty() ? line : line + " (" + place + ")";
+    return refusalLine(codeName(error.code), error.field, error.detail);
 }
 
 CommandAnswer refusal(const Error& error) {

@@ -15,43 +15,44 @@ RateInfo rateInfo(const CappedRate& rate) {
     return {rate.rate, rate.low, rate.high, rate.effectiveSites, rate.effectiveN};
 }
 
-struct Asked {
-    const InstalledPack* installed = nullptr;
-    Query query;
-};
+} // namespace
 
-/// The query behind a profile's name or "outcome:<id>".
-Result<Asked> askedBy(NodeCore& node, std::string_view name) {
-    const auto number = node.profileNumber(name);
-    if (!number) {
-        return number.error();
-    }
+Result<Asked> askedBy(NodeCore& node, std::int64_t profile) {
     Asked asked;
-    if (const auto* profile = node.matcher().find(*number)) {
-        asked.installed = node.catalogue().find(profile->pack);
-        asked.query = profile->query;
-        return asked;
+    if (const auto* named = node.matcher().find(profile)) {
+        asked.installed = node.catalogue().find(named->pack);
+        asked.query = named->query;
+    } else {
+        const auto packet = node.store().packetAt(-profile);
+        if (!packet) {
+            return packet.error();
+        }
+        if (auto query = node.matcher().outcomeQuery(-profile); query && *packet) {
+            asked.installed = node.catalogue().find((**packet).pack);
+            asked.query = std::move(*query);
+        }
     }
-    const auto packet = node.store().packetAt(-*number);
-    if (!packet) {
-        return packet.error();
+    if (asked.installed == nullptr) {
+        return fail(Code::NotFound, "no such profile", "profile");
     }
-    asked.installed = *packet ? node.catalogue().find((**packet).pack) : nullptr;
-    if (const auto query = node.matcher().outcomeQuery(-*number); query && asked.installed != nullptr) {
-        asked.query = *query;
-        return asked;
-    }
-    return fail(Code::NotFound, "no such profile", "profile");
+    return asked;
 }
 
-} // namespace
+Explanation explained(const Catalogue& catalogue, const Asked& asked, const Content& content) {
+    return explain(asked.installed->definition, asked.installed->pack, catalogue.systems(), asked.query,
+                   content.condition, content.outcome);
+}
 
 Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile) {
     const auto packetId = PacketId::fromHexText(id);
     if (!packetId) {
         return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
     }
-    const auto asked = askedBy(node, profile);
+    const auto number = node.profileNumber(profile);
+    if (!number) {
+        return number.error();
+    }
+    const auto asked = askedBy(node, *number);
     if (!asked) {
         return asked.error();
     }
@@ -68,21 +69,20 @@ Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std
     if (content.pack != asked->installed->pack.hash) {
         return fail(Code::BadArgument, "packet and profile belong to different domain packs", "profile");
     }
-    const auto explained = explain(asked->installed->definition, asked->installed->pack, node.catalogue().systems(),
-                                   asked->query, content.condition, content.outcome);
+    const auto why = explained(node.catalogue(), *asked, content);
     ExplanationInfo info;
     info.id = id;
     info.profile = profile;
-    info.score = explained.score;
-    info.coverage = explained.coverage;
-    info.sparse = explained.sparse;
-    info.excluded = explained.excluded;
+    info.score = why.score;
+    info.coverage = why.coverage;
+    info.sparse = why.sparse;
+    info.excluded = why.excluded;
     info.retracted = (**packet).retracted;
-    info.definition = explained.definitionId + " " + std::to_string(explained.definitionVersion);
-    info.definitionHash = explained.definitionHash.hex();
-    info.onlyMine = explained.onlyMine;
-    info.onlyTheirs = explained.onlyTheirs;
-    for (const auto& one : explained.dimensions) {
+    info.definition = why.definitionId + " " + std::to_string(why.definitionVersion);
+    info.definitionHash = why.definitionHash.hex();
+    info.onlyMine = why.onlyMine;
+    info.onlyTheirs = why.onlyTheirs;
+    for (const auto& one : why.dimensions) {
         info.dimensions.push_back({one.id, one.label, one.side == Side::Condition, one.points, one.maximum,
                                    one.similarity, one.mine, one.theirs, one.how, one.why, one.recorded, one.counted,
                                    one.belowFloor, one.floor});
@@ -97,7 +97,11 @@ Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std
 }
 
 Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std::string_view question) {
-    const auto asked = askedBy(node, profile);
+    const auto number = node.profileNumber(profile);
+    if (!number) {
+        return number.error();
+    }
+    const auto asked = askedBy(node, *number);
     if (!asked) {
         return asked.error();
     }
@@ -114,7 +118,6 @@ Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std:
         }
         return fail(Code::NotFound, "the pack has no such question; there are " + known, "question");
     }
-    const auto number = node.profileNumber(profile);
     const auto matches = node.store().matches(*number, 0, kMaxMatches, false);
     if (!matches) {
         return matches.error();

@@ -37,9 +37,10 @@ public:
     void suspend(const AuthorKey& author) { m_suspended.insert(author); }
     void reinstate(const AuthorKey& author) { m_suspended.erase(author); }
     [[nodiscard]] bool isSuspended(const AuthorKey& author) const { return m_suspended.contains(author); }
-    [[nodiscard]] bool isNewer(const SignedSite& site) const;
 
 private:
+    [[nodiscard]] bool isNewer(const SignedSite& site) const;
+
     NetworkId m_network;
     std::map<AuthorKey, Member> m_members;
     std::map<SiteId, std::uint64_t> m_versions;

@@ -16,6 +16,18 @@ std::string codeSentence(std::string_view code) {
     return std::string(core::codeSentence(core::Code::Internal));
 }
 
+std::string refusalLine(std::string_view code, std::string_view field, std::string_view detail) {
+    std::string line = std::string(code) + ": " + codeSentence(code);
+    if (!field.empty() || !detail.empty()) {
+        line += " (";
+        line += field;
+        line += field.empty() || detail.empty() ? "" : ": ";
+        line += detail;
+        line += ")";
+    }
+    return line;
+}
+
 std::string_view programVersion() {
     return QIS_VERSION;
 }

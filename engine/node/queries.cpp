@@ -292,7 +292,7 @@ std::string profileNameOf(NodeCore& node, std::int64_t number) {
     return packet && *packet ? "outcome:" + (**packet).id.hex() : std::string{};
 }
 
-Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
+Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query) {
     std::optional<std::int64_t> number;
     if (!query.profile.empty()) {
         const auto named = node.profileNumber(query.profile);
@@ -306,11 +306,12 @@ Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
     if (!stored || !total) {
         return stored ? total.error() : stored.error();
     }
-    MatchPage page;
+    MatchDetails page;
     page.total = *total;
     page.cursor = query.after;
     for (const auto& match : *stored) {
-        MatchRow row;
+        MatchDetail detail;
+        auto& row = detail.row;
         row.cursor = match.cursor;
         row.profile = profileNameOf(node, match.profile);
         row.id = match.packet.id.hex();
@@ -325,11 +326,28 @@ Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
         row.retracted = match.packet.retracted;
         row.issued = match.packet.issued * 1000;
         row.received = match.packet.received;
-        if (const auto decoded = decodePacket(match.packet.bytes)) {
+        detail.profile = match.profile;
+        if (auto decoded = decodePacket(match.packet.bytes)) {
             row.sentence = sentenceOf(node.catalogue(), decoded->packet.content);
+            detail.content = std::move(decoded->packet.content);
         }
         page.cursor = std::max(page.cursor, row.cursor);
-        page.rows.push_back(std::move(row));
+        page.rows.push_back(std::move(detail));
+    }
+    return page;
+}
+
+Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
+    auto details = matchDetails(node, query);
+    if (!details) {
+        return details.error();
+    }
+    MatchPage page;
+    page.total = details->total;
+    page.cursor = details->cursor;
+    page.rows.reserve(details->rows.size());
+    for (auto& detail : details->rows) {
+        page.rows.push_back(std::move(detail.row));
     }
     return page;
 }

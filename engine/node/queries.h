@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/node_core.h"
+#include "similarity/explanation.h"
 
 #include <qis/values.h>
 
@@ -18,7 +19,28 @@ namespace qis::core {
 [[nodiscard]] Result<std::vector<OutboxRow>> outboxRows(NodeCore& node);
 [[nodiscard]] Result<std::vector<ProfileInfo>> profileInfos(NodeCore& node, bool withOutcomes);
 [[nodiscard]] Result<ProfileInfo> profileInfo(NodeCore& node, const Profile& profile);
+/// A match with what its packet says; none if the stored bytes no longer decode.
+struct MatchDetail {
+    MatchRow row;
+    std::int64_t profile = 0; ///< as StoredMatch
+    std::optional<Content> content;
+};
+struct MatchDetails {
+    std::vector<MatchDetail> rows;
+    std::int64_t cursor = 0; ///< for the next call
+    std::size_t total = 0;
+};
+[[nodiscard]] Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query);
 [[nodiscard]] Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query);
+
+/// What a profile, or an outcome of this home, looks for.
+struct Asked {
+    const InstalledPack* installed = nullptr; ///< never null in a result
+    Query query;
+};
+[[nodiscard]] Result<Asked> askedBy(NodeCore& node, std::int64_t profile);
+/// `content` must be of the pack of `asked`.
+[[nodiscard]] Explanation explained(const Catalogue& catalogue, const Asked& asked, const Content& content);
 [[nodiscard]] Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile);
 [[nodiscard]] Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std::string_view question);
 [[nodiscard]] Result<StatusInfo> statusInfo(NodeCore& node);

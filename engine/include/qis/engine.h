@@ -113,8 +113,10 @@ public:
 };
 [[nodiscard]] Answer<std::unique_ptr<ControlClient>> connectControl(const std::filesystem::path& folder);
 
-/// Name and English sentence of a code, for the command line.
+/// The English sentence of a code.
 [[nodiscard]] std::string codeSentence(std::string_view code);
+/// "CODE: sentence (field: detail)", the one line of a refusal on the command line.
+[[nodiscard]] std::string refusalLine(std::string_view code, std::string_view field, std::string_view detail);
 [[nodiscard]] std::string_view programVersion();
 /// $XDG_DATA_HOME/qis, else ~/.local/share/qis.
 [[nodiscard]] std::filesystem::path defaultHome();
