@@ -129,7 +129,7 @@ private:
         if (lines.empty()) {
             return std::nullopt;
         }
-        const std::string request = dump({{"command", "emit"}, {"outcomes", lines}});
+        std::string request = dump({{"command", "emit"}, {"outcomes", lines}});
         m_sent.push_back(std::move(lines));
         return request;
     }

@@ -199,6 +199,7 @@ std::optional<Basis> basisFromJson(const Pack& pack, JsonValue json, std::vector
     const auto kind = basisFromName(kindText->text());
     if (!kind || !pack.allows(*kind)) {
         std::vector<std::string_view> names;
+        names.reserve(pack.bases.size());
         for (const auto basis : pack.bases) {
             names.push_back(basisName(basis));
         }
@@ -219,7 +220,7 @@ std::optional<Basis> basisFromJson(const Pack& pack, JsonValue json, std::vector
             problems.push_back({status.error().code, status.error().field, status.error().detail});
         }
     }
-    return problems.size() == before ? std::optional(std::move(basis)) : std::nullopt;
+    return problems.size() == before ? std::optional(basis) : std::nullopt;
 }
 
 } // namespace qis::core

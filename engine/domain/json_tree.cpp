@@ -27,6 +27,7 @@ public:
         auto* node = add(JsonKind::Boolean);
         return node != nullptr && (node->boolean = value, true);
     }
+    // NOLINTBEGIN(readability-identifier-naming): the names nlohmann's parser calls
     bool number_integer(number_integer_t value) {
         auto* node = add(JsonKind::Integer);
         return node != nullptr && (node->integer = value, true);
@@ -65,6 +66,7 @@ public:
     bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& /*ex*/) {
         return stop(Code::NotJson, fmt::format("This is not JSON, from byte {} on.", position));
     }
+    // NOLINTEND(readability-identifier-naming)
 
     [[nodiscard]] const Error& error() const { return m_error; }
 

@@ -53,6 +53,7 @@ PackHash meaningHashOf(const Pack& pack, const CodeSystems& systems) {
         out.unsignedInt(static_cast<std::uint64_t>(basis));
     }
     std::vector<const Field*> fields;
+    fields.reserve(pack.fields.size());
     for (const auto& field : pack.fields) {
         fields.push_back(&field);
     }

@@ -55,7 +55,7 @@ Json numberOf(const Field& field) {
 }
 
 Json valueOf(const Field& field) {
-    const Json term{{"$ref", "#/$defs/" + field.system}};
+    Json term{{"$ref", "#/$defs/" + field.system}};
     switch (field.type) {
     case FieldType::Term:
         return term;

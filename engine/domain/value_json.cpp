@@ -123,6 +123,7 @@ private:
         const auto* found = choiceByName(m_field, json.text());
         if (found == nullptr) {
             std::vector<std::string_view> names;
+            names.reserve(m_field.choices.size());
             for (const auto& one : m_field.choices) {
                 names.push_back(one.name);
             }

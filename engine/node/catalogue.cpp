@@ -99,6 +99,7 @@ const TermSearch* Catalogue::search(std::string_view system) const {
 
 std::vector<DocumentHash> Catalogue::definitions() const {
     std::vector<DocumentHash> result;
+    result.reserve(m_packs.size());
     for (const auto& [id, installed] : m_packs) {
         result.push_back(installed.definition.hash);
     }

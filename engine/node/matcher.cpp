@@ -82,6 +82,7 @@ std::optional<Query> Matcher::outcomeQuery(Row row) const {
 
 std::vector<Row> Matcher::outcomes() const {
     std::vector<Row> result;
+    result.reserve(m_outcomes.size());
     for (const auto& [row, outcome] : m_outcomes) {
         result.push_back(row);
     }

@@ -84,11 +84,10 @@ std::string foldForSearch(std::string_view text) {
         if (isIgnored(point)) {
             continue;
         }
+        const bool isPlain = (point >= U'a' && point <= U'z') || (point >= U'0' && point <= U'9');
         if (point >= U'A' && point <= U'Z') {
             const char lower = static_cast<char>(point - U'A' + U'a');
             append({&lower, 1});
-        } else if ((point >= U'a' && point <= U'z') || (point >= U'0' && point <= U'9')) {
-            append(raw);
         } else if (point >= kFirstLatin && point < kFirstLatin + kLatin.size()) {
             const std::string_view letters = kLatin.at(point - kFirstLatin);
             if (letters == " ") {
@@ -96,7 +95,7 @@ std::string foldForSearch(std::string_view text) {
             } else {
                 append(letters);
             }
-        } else if (point < 0x80 || isSign(point)) {
+        } else if ((point < 0x80 && !isPlain) || isSign(point)) {
             isWordOpen = false;
         } else {
             append(raw);

@@ -77,7 +77,7 @@ void TestMatchModel::isEmptyUntilSomethingMatches() {
     m_model->setProfile(kProfile);
     QTRY_VERIFY_WITH_TIMEOUT(m_model->isRead(), kPatience);
     QCOMPARE(m_model->rowCount(), 0);
-    QCOMPARE(m_model->match(0), nullptr);
+    QCOMPARE(m_model->matchAt(0), nullptr);
 }
 
 void TestMatchModel::growsByWhatArrives() {
@@ -88,7 +88,7 @@ void TestMatchModel::growsByWhatArrives() {
     QVERIFY(sendUntil(1, 0));
     QVERIFY(sendUntil(2, 1));
     QCOMPARE(resets.count(), 0);
-    const Match* row = m_model->match(0);
+    const Match* row = m_model->matchAt(0);
     QVERIFY(row != nullptr);
     QCOMPARE(row->profile, kProfile);
     QVERIFY(row->score >= 600);
@@ -114,12 +114,12 @@ void TestMatchModel::marksWhatTheAuthorTakesBack() {
     m_model->setProfile(kProfile);
     QVERIFY(join());
     QVERIFY(sendUntil(1, 0));
-    const QString id = m_model->match(0)->id;
+    const QString id = m_model->matchAt(0)->id;
     std::optional<Result<Emission>> retracted;
     m_sending->retractOutcome(id, 0, this, [&retracted](const Result<Emission>& result) { retracted = result; });
     QTRY_VERIFY_WITH_TIMEOUT(retracted.has_value(), kPatience);
     QVERIFY2(retracted->ok(), qPrintable(retracted->fault.code));
-    QTRY_VERIFY_WITH_TIMEOUT(m_model->rowCount() == 0 || m_model->match(0)->retracted, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_model->rowCount() == 0 || m_model->matchAt(0)->retracted, kPatience);
     if (m_model->rowCount() == 1) {
         const QModelIndex happened = m_model->index(0, MatchModel::Happened);
         QVERIFY(happened.data(MatchModel::RetractedRole).toBool());
@@ -143,8 +143,8 @@ void TestMatchModel::sayRowsAloud() {
     QVERIFY(join());
     QVERIFY(sendUntil(1, 0));
     const QString spoken = m_model->index(0, MatchModel::Happened).data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(spoken.contains(m_model->match(0)->siteName), qPrintable(spoken));
-    QVERIFY2(spoken.contains(m_model->match(0)->sentence), qPrintable(spoken));
+    QVERIFY2(spoken.contains(m_model->matchAt(0)->siteName), qPrintable(spoken));
+    QVERIFY2(spoken.contains(m_model->matchAt(0)->sentence), qPrintable(spoken));
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const QModelIndex cell = m_model->index(0, column);
         QVERIFY(!cell.data(Qt::AccessibleTextRole).toString().isEmpty());

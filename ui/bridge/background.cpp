@@ -62,7 +62,7 @@ void Background::run(std::function<void()> work) {
 }
 
 void Background::waitUntilIdle() {
-    const auto count = sharedCount();
+    const auto& count = sharedCount();
     std::unique_lock lock(count->mutex);
     count->idle.wait(lock, [&count] { return count->running == 0; });
 }

@@ -149,21 +149,22 @@ void EngineBridge::close() {
 void EngineBridge::Private::startOpening(const OpenRequest& request) {
     setState(State::Opening);
     // Safe to capture `this` for the posted part: posts are dropped once the bridge is gone.
-    qis::openEngine(fromOpenRequest(request), [courier = courier, changes = changes, token = Background::token(),
-                                               this](qis::Answer<std::unique_ptr<qis::Engine>> answer) {
-        std::shared_ptr<EngineHolder> opened;
-        if (answer.value && *answer.value) {
-            opened = std::make_shared<EngineHolder>(std::move(*answer.value), token);
-            opened->subscribe([courier, changes, this](qis::Change change) {
-                if (changes->fetch_or(bitOf(change)) == 0)
-                    courier->post([this] {
-                        if (!mergeTimer->isActive())
-                            mergeChanges();
+    qis::openEngine(fromOpenRequest(request),
+                    [courierKept = courier, changesKept = changes, token = Background::token(),
+                     this](qis::Answer<std::unique_ptr<qis::Engine>> answer) {
+                        std::shared_ptr<EngineHolder> opened;
+                        if (answer.value && *answer.value) {
+                            opened = std::make_shared<EngineHolder>(std::move(*answer.value), token);
+                            opened->subscribe([courierKept, changesKept, this](qis::Change change) {
+                                if (changesKept->fetch_or(bitOf(change)) == 0)
+                                    courierKept->post([this] {
+                                        if (!mergeTimer->isActive())
+                                            mergeChanges();
+                                    });
+                            });
+                        }
+                        courierKept->post([this, opened, failure = answer.failure] { arrived(opened, failure); });
                     });
-            });
-        }
-        courier->post([this, opened, failure = answer.failure] { arrived(opened, failure); });
-    });
 }
 
 void EngineBridge::Private::arrived(const std::shared_ptr<EngineHolder>& arrivedHolder, const qis::Failure& failure) {

@@ -137,7 +137,7 @@ QString MatchModel::keyOf(const Match& match) {
     return match.profile % QLatin1Char('\n') % match.id;
 }
 
-const Match* MatchModel::match(int row) const {
+const Match* MatchModel::matchAt(int row) const {
     return row >= 0 && row < m_rows.size() ? &m_rows.at(row) : nullptr;
 }
 
@@ -162,7 +162,7 @@ QString MatchModel::spoken(const Match& match) {
 }
 
 QVariant MatchModel::data(const QModelIndex& index, int role) const {
-    const Match* row = index.isValid() ? match(index.row()) : nullptr;
+    const Match* row = index.isValid() ? matchAt(index.row()) : nullptr;
     if (row == nullptr)
         return {};
     switch (role) {

@@ -35,7 +35,7 @@ public:
     /// Has the first page arrived since setProfile()?
     [[nodiscard]] bool isRead() const { return m_read; }
     [[nodiscard]] const Fault& fault() const { return m_fault; }
-    [[nodiscard]] const Match* match(int row) const;
+    [[nodiscard]] const Match* matchAt(int row) const;
     [[nodiscard]] int rowOf(const QString& id, const QString& profile) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

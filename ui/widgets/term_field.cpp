@@ -157,7 +157,8 @@ void TermField::chooseIndex(const QModelIndex& index) {
         choose(m_found.at(index.row()));
 }
 
-void TermField::choose(Term term) { // a copy: who hears of it may empty the list it came from
+// A copy: who hears of it may empty the list it came from.
+void TermField::choose(Term term) { // NOLINT(performance-unnecessary-value-param)
     ++m_serial;
     m_term = term;
     m_source.remember(term);

@@ -80,6 +80,7 @@ std::vector<double> cappedShares(const std::vector<double>& base, double cap) {
 CappedRate cappedRate(const std::vector<SiteCount>& sites) {
     CappedRate result;
     std::vector<double> base;
+    base.reserve(sites.size());
     for (const auto& site : sites) {
         base.push_back(static_cast<double>(site.n));
     }

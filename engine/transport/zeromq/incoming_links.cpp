@@ -281,11 +281,9 @@ void IncomingLinks::retry(TimePoint now) {
     const std::vector<LinkId> blocked(m_blocked.begin(), m_blocked.end());
     for (const LinkId id : blocked) {
         IncomingLink* link = m_table.find(id);
-        if (link == nullptr) {
-            m_blocked.erase(id);
-        } else if (!flush(*link, progress)) {
+        if (link != nullptr && !flush(*link, progress)) {
             forget(id);
-        } else if (link->backlog.empty()) {
+        } else if (link == nullptr || link->backlog.empty()) {
             m_blocked.erase(id);
         }
     }

@@ -25,7 +25,7 @@ void leaveSignalsToTheMainThread() {
 }
 
 // Places in IoLoop::m_items; each open outgoing link then has its monitor and its socket.
-enum Item : std::size_t { kWakeItem, kZapItem, kMonitorItem, kRouterItem, kFirstLinkItem };
+enum Item : std::size_t { WakeItem, ZapItem, MonitorItem, RouterItem, FirstLinkItem };
 
 zmq_pollitem_t item(zmq::socket_ref socket, int events) {
     return {socket.handle(), 0, static_cast<short>(events), 0};
@@ -58,19 +58,19 @@ void IoLoop::run() noexcept {
 
 void IoLoop::turn() {
     waitForWork();
-    if (isReady(kWakeItem)) {
+    if (isReady(WakeItem)) {
         m_queue.clearWakeUps();
     }
-    if (isReady(kZapItem)) {
+    if (isReady(ZapItem)) {
         m_zap.answer();
     }
-    if (isReady(kMonitorItem)) {
+    if (isReady(MonitorItem)) {
         m_incoming.readMonitor();
     }
-    if (isReady(kRouterItem) || m_incoming.isClosing()) {
+    if (isReady(RouterItem) || m_incoming.isClosing()) {
         m_incoming.read();
     }
-    std::size_t next = kFirstLinkItem;
+    std::size_t next = FirstLinkItem;
     for (auto& [id, link] : m_outgoing) {
         if (link.isOpen()) {
             serve(link, isReady(next), isReady(next + 1));

@@ -144,11 +144,9 @@ void ComposeSide::refresh() {
     const bool any = m_problems->count() > 0;
     m_listLabel->setVisible(any);
     m_problems->setVisible(any);
-    if (any)
-        m_state->clear();
-    else if (empty || !known)
+    if (!any && (empty || !known))
         m_state->setMessage(theme::Glyph::Info, tr("Start with the fields marked as required."));
-    else if (m_model.canSign())
+    else if (!any && m_model.canSign())
         m_state->setMessage(theme::Glyph::Good, tr("Complete. You can sign it."));
     else
         m_state->clear();
