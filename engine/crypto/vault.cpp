@@ -33,8 +33,13 @@ struct Cost {
 };
 
 Cost costOf(VaultCost cost) {
-    if (cost == VaultCost::Interactive) {
+    switch (cost) {
+    case VaultCost::Minimal:
+        return {crypto_pwhash_argon2id_OPSLIMIT_MIN, kMinMemoryKiB};
+    case VaultCost::Interactive:
         return {crypto_pwhash_argon2id_OPSLIMIT_INTERACTIVE, crypto_pwhash_argon2id_MEMLIMIT_INTERACTIVE / 1024};
+    case VaultCost::Moderate:
+        break;
     }
     return {crypto_pwhash_argon2id_OPSLIMIT_MODERATE, crypto_pwhash_argon2id_MEMLIMIT_MODERATE / 1024};
 }

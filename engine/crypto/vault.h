@@ -15,9 +15,9 @@ struct VaultSecrets {
     SecureBytes siteSecret; ///< 32 bytes, keys the case commitments of this site
 };
 
-/// Cost of deriving the key from the passphrase (Argon2id). Interactive in tests and demo homes,
-/// moderate (256 MiB) otherwise.
-enum class VaultCost : std::uint8_t { Interactive, Moderate };
+/// Cost of deriving the key from the passphrase (Argon2id). Moderate (256 MiB) for real homes,
+/// interactive in tests, minimal where there is no passphrase to guess.
+enum class VaultCost : std::uint8_t { Interactive, Moderate, Minimal };
 
 /// A vault is 169 bytes: "QISVAULT", version 1 (one byte), Argon2id passes and memory in KiB (32 bits
 /// each, big-endian), salt (16), nonce (24), and the three secrets sealed with XChaCha20-Poly1305

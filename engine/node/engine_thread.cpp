@@ -22,15 +22,20 @@ EngineThread::~EngineThread() {
     stop();
 }
 
-Status EngineThread::open(const EngineOptions& options) {
+Status EngineThread::open(const EngineOptions& options, std::shared_ptr<const Catalogue> shared) {
     if (auto ready = initCrypto(); !ready) {
         return ready;
     }
-    auto catalogue = Catalogue::load(options.resources.empty() ? defaultResources() : options.resources);
-    if (!catalogue) {
-        return catalogue.error();
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t workers = shared == nullptr ? std::min<std::size_t>(cores - 1, 3) : 0;
+    if (shared == nullptr) {
+        auto catalogue = Catalogue::load(options.resources.empty() ? defaultResources() : options.resources);
+        if (!catalogue) {
+            return catalogue.error();
+        }
+        shared = *catalogue;
     }
-    m_catalogue = *catalogue;
+    m_catalogue = std::move(shared);
     if (options.undoSeconds < 0 || options.undoSeconds > 600) {
         return fail(Code::BadArgument, "the undo window is 0 to 600 seconds", "undo");
     }
@@ -38,12 +43,10 @@ Status EngineThread::open(const EngineOptions& options) {
     if (!home) {
         return home.error();
     }
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     if (options.network) {
         m_transport = makeZeroMqTransport(home->link, *this);
     }
-    m_core = std::make_unique<NodeCore>(std::move(home).value(), m_catalogue, m_clock,
-                                        std::min<std::size_t>(cores - 1, 3), *this);
+    m_core = std::make_unique<NodeCore>(std::move(home).value(), m_catalogue, m_clock, workers, *this);
     m_commands = std::make_unique<Commands>(m_catalogue, m_clock, m_core.get());
     auto started = m_core->start();
     if (started && m_transport != nullptr) {

@@ -27,7 +27,9 @@ public:
     EngineThread& operator=(const EngineThread&) = delete;
 
     /// Opens the home and begins; blocking. Called once.
-    [[nodiscard]] Status open(const EngineOptions& options);
+    /// Several in one process may share a catalogue and then leave each other the processor: a
+    /// shared one means no threads of their own for signatures.
+    [[nodiscard]] Status open(const EngineOptions& options, std::shared_ptr<const Catalogue> shared = nullptr);
     /// Runs `task` on the engine thread; false when the engine has stopped, and the task is gone.
     [[nodiscard]] bool post(Task task);
     void runCommand(std::string request, std::function<void(CommandAnswer)> reply);

@@ -44,6 +44,21 @@ Status NodeCore::undo(std::int64_t ticket) {
     return result;
 }
 
+Result<std::vector<Verdict>> NodeCore::importPackets(std::vector<Bytes> packets) {
+    std::vector<Incoming> incoming;
+    incoming.reserve(packets.size());
+    for (auto& bytes : packets) {
+        incoming.push_back({std::move(bytes), std::nullopt, 0});
+    }
+    auto verdicts = m_accept.accept(std::move(incoming), wall());
+    if (verdicts) {
+        settleVerdicts(*verdicts);
+    } else {
+        trouble(verdicts.error());
+    }
+    return verdicts;
+}
+
 Result<EmitOutcome> NodeCore::retract(const PacketId& id, int reason) {
     const auto target = store().findPacket(id);
     if (!target) {

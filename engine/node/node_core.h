@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Result<EmitOutcome> hold(const ToEmit& outcome, int undoSeconds);
     [[nodiscard]] Status undo(std::int64_t ticket);
     [[nodiscard]] Result<EmitOutcome> retract(const PacketId& id, int reason);
+    /// Packets that came by another way than a link; every check of the accept pipeline applies.
+    [[nodiscard]] Result<std::vector<Verdict>> importPackets(std::vector<Bytes> packets);
     [[nodiscard]] Result<StoredProfile> addProfile(const std::string& json);
     [[nodiscard]] Status removeProfile(std::string_view name);
     /// Calls `done` once new matches may be there or the time is over.
