@@ -273,6 +273,76 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::DemoRibbon</name>
+    <message>
+        <source>Pa&amp;use arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) on this computer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo: everything here is invented and is deleted when you leave. %1; arrivals are paused.</source>
+        <extracomment>%1: &quot;12 nodes on this computer&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo: everything here is invented and is deleted when you leave. %1 send outcomes now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::DemoStartPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sixty invented sites sign what they have seen, and nodes on this computer pass it on. None of it is true of any patient, site or medicine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing and signing the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the nodes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making your home…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening your home…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping and clearing away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::DesktopOptions</name>
     <message>
         <source>Sign outcomes, ask for outcomes like yours, and see why they match.</source>
@@ -457,10 +527,6 @@
 <context>
     <name>qis::ui::FirstRunPage</name>
     <message>
-        <source>Try with a &amp;demo home</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Create a &amp;real home</source>
         <translation type="unfinished"></translation>
     </message>
@@ -477,15 +543,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Name of your site (required):</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A home to play with. It needs no passphrase, and its key is refused by every real network, so nothing you do in it can be taken for an observation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -528,6 +586,18 @@
         <source>The two passphrases differ.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Look around with demo data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of your site (required for real use):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See outcomes arrive, why they match and what they say together. All of it is invented, runs on this computer alone and is deleted when you leave. Keys of a demo are refused by every real network.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::HomeGate</name>
@@ -537,7 +607,11 @@
     </message>
     <message>
         <source>Demo site</source>
-        <extracomment>Name of the site of a demo home that was asked for on the command line</extracomment>
+        <extracomment>Name of the site of a demo home when none was given</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo is running already on this computer. Leave it there first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

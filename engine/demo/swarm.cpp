@@ -19,6 +19,8 @@ namespace {
 using namespace core;
 
 constexpr const char* kMarker = "demo";
+constexpr int kTriesForHome = 100;
+constexpr std::chrono::milliseconds kBetweenTries{50};
 constexpr const char* kLoopback = "tcp://127.0.0.1:0";
 
 Failure failureOf(const Error& error) {
@@ -139,8 +141,14 @@ Swarm::~Swarm() {
     }
     std::error_code ignored;
     const auto home = m_request.folder / "home";
-    // Held by a process that has not let go yet: the next demo clears it away.
-    const bool inUse = std::filesystem::exists(home, ignored) && !HomeLock::take(home);
+    // An engine may still be letting go of it; what somebody holds longer the next demo clears away.
+    bool inUse = std::filesystem::exists(home, ignored);
+    for (int tries = 0; inUse && tries < kTriesForHome; ++tries) {
+        inUse = !HomeLock::take(home);
+        if (inUse) {
+            std::this_thread::sleep_for(kBetweenTries);
+        }
+    }
     for (const auto& entry : std::filesystem::directory_iterator(m_request.folder, ignored)) {
         if (!inUse || entry.path().filename().string().starts_with("relay-")) {
             std::filesystem::remove_all(entry.path(), ignored);

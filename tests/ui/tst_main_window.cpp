@@ -135,7 +135,7 @@ void TestMainWindow::firstRunAsksForASiteName() {
     make(QStringLiteral("new"));
     QVERIFY(waitVisible("firstRunPage"));
     QVERIFY(child<QLineEdit>("siteName")->hasFocus() || m_window->focusWidget() == child<QLineEdit>("siteName"));
-    QTest::mouseClick(child<QPushButton>("demoButton"), Qt::LeftButton);
+    QTest::mouseClick(child<QPushButton>("realButton"), Qt::LeftButton);
     QVERIFY(waitVisible("siteStatus"));
     QVERIFY(!m_window->isEntered());
     // The two ways are offered alike.

@@ -34,7 +34,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     , m_folder(paragraph({}, this))
     , m_site(new QLineEdit(this))
     , m_siteStatus(new StatusLine(this))
-    , m_demo(new QPushButton(tr("Try with a &demo home"), this))
+    , m_demo(new QPushButton(tr("&Look around with demo data"), this))
     , m_passphrase(new QLineEdit(this))
     , m_repeat(new QLineEdit(this))
     , m_passphraseStatus(new StatusLine(this))
@@ -65,7 +65,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     auto* siteForm = new QFormLayout;
     siteForm->setRowWrapPolicy(QFormLayout::WrapLongRows);
     siteForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    siteForm->addRow(tr("&Name of your site (required):"), m_site);
+    siteForm->addRow(tr("&Name of your site (required for real use):"), m_site);
     siteForm->addRow(m_siteStatus);
 
     const int gap = theme::gap(*this);
@@ -73,8 +73,9 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     auto* demoBox = new QGroupBox(tr("Look around"), this);
     auto* demoColumn = new QVBoxLayout(demoBox);
     demoColumn->setSpacing(gap * 2);
-    demoColumn->addWidget(paragraph(tr("A home to play with. It needs no passphrase, and its key is refused by every "
-                                       "real network, so nothing you do in it can be taken for an observation."),
+    demoColumn->addWidget(paragraph(tr("See outcomes arrive, why they match and what they say together. All of it is "
+                                       "invented, runs on this computer alone and is deleted when you leave. Keys of "
+                                       "a demo are refused by every real network."),
                                     demoBox));
     demoColumn->addStretch(1);
     demoColumn->addWidget(m_demo);
@@ -170,8 +171,7 @@ bool FirstRunPage::checkSite() {
 }
 
 void FirstRunPage::requestDemo() {
-    if (checkSite())
-        Q_EMIT demoRequested(m_site->text().trimmed());
+    Q_EMIT demoRequested(m_site->text().trimmed());
 }
 
 void FirstRunPage::requestReal() {

@@ -1,7 +1,9 @@
 #include "pages/start/home_gate.h"
 
+#include "bridge/demo_bridge.h"
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
+#include "pages/start/demo_start_page.h"
 #include "pages/start/first_run_page.h"
 #include "pages/start/trouble_page.h"
 #include "pages/start/unlock_page.h"
@@ -20,9 +22,11 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     : QWidget(parent)
     , m_bridge(bridge)
     , m_request(std::move(request))
+    , m_ownRequest(m_request)
     , m_makeDemo(makeDemo)
     , m_stack(new QStackedWidget(this))
     , m_busy(new QLabel(tr("Opening the home…"), this))
+    , m_demoStart(new DemoStartPage(this))
     , m_firstRun(new FirstRunPage(this))
     , m_unlock(new UnlockPage(this))
     , m_trouble(new TroublePage(this)) {
@@ -33,7 +37,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     const QString folder = QDir::toNativeSeparators(m_request.folder);
     m_firstRun->setFolder(folder);
     m_unlock->setFolder(folder);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_busy, m_firstRun, m_unlock, m_trouble})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_busy, m_demoStart, m_firstRun, m_unlock, m_trouble})
         m_stack->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     const int margin = theme::wideGap(*this);
@@ -44,9 +48,23 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     connect(&bridge, &EngineBridge::openFailed, this, &HomeGate::openFailed);
     connect(m_trouble, &TroublePage::retryRequested, this, &HomeGate::start);
     connect(m_unlock, &UnlockPage::unlockRequested, this, &HomeGate::open);
-    connect(m_firstRun, &FirstRunPage::demoRequested, this, [this](const QString& site) { create(site, {}, true); });
+    connect(m_firstRun, &FirstRunPage::demoRequested, this, [this](const QString& site) {
+        if (m_demo != nullptr)
+            startDemo(site);
+        else
+            create(site.isEmpty() ? demoSiteName() : site, {}, true);
+    });
+    connect(m_demoStart, &DemoStartPage::cancelRequested, this, [this] {
+        m_demoStart->showStopping();
+        m_demo->cancel();
+    });
     connect(m_firstRun, &FirstRunPage::realRequested, this,
             [this](const QString& site, const QString& passphrase) { create(site, passphrase, false); });
+}
+
+QString HomeGate::demoSiteName() {
+    //: Name of the site of a demo home when none was given
+    return tr("Demo site");
 }
 
 void HomeGate::showPage(QWidget* page) {
@@ -54,9 +72,47 @@ void HomeGate::showPage(QWidget* page) {
     Q_EMIT waiting();
 }
 
+void HomeGate::offerDemo(DemoBridge& demo, const QString& folder) {
+    m_demo = &demo;
+    m_demoFolder = folder;
+    connect(&demo, &DemoBridge::progressed, m_demoStart, &DemoStartPage::showProgress);
+    connect(&demo, &DemoBridge::begun, this, &HomeGate::demoBegun);
+    connect(&demo, &DemoBridge::failed, this, &HomeGate::demoFailed);
+    connect(&demo, &DemoBridge::left, this, [this] {
+        m_request = m_ownRequest;
+        start();
+    });
+}
+
 void HomeGate::start() {
     showPage(m_busy);
     open({});
+}
+
+void HomeGate::startDemo(const QString& siteName) {
+    showPage(m_demoStart);
+    m_demoStart->begin();
+    m_demo->begin({.folder = m_demoFolder,
+                   .resources = m_request.resources,
+                   .siteName = siteName.isEmpty() ? demoSiteName() : siteName});
+}
+
+void HomeGate::demoBegun() {
+    const DemoBridge::Swarm& swarm = m_demo->swarm();
+    m_request.folder = swarm.home;
+    m_request.join = swarm.join;
+    m_request.listen = swarm.listen;
+    open({});
+}
+
+void HomeGate::demoFailed(const Fault& fault) {
+    showPage(m_firstRun);
+    if (fault.code == QLatin1String("stopped"))
+        m_firstRun->focusFirst();
+    else if (fault.code == QLatin1String("home-in-use"))
+        m_firstRun->showTrouble(tr("A demo is running already on this computer. Leave it there first."));
+    else
+        m_firstRun->showTrouble(format::failureSentence(fault.code));
 }
 
 void HomeGate::open(const QString& passphrase) {
@@ -70,8 +126,7 @@ void HomeGate::open(const QString& passphrase) {
 void HomeGate::openFailed(const Fault& fault) {
     if (fault.code == QLatin1String("home-missing")) {
         if (std::exchange(m_makeDemo, false)) {
-            //: Name of the site of a demo home that was asked for on the command line
-            create(tr("Demo site"), {}, true);
+            create(demoSiteName(), {}, true);
             return;
         }
         m_firstRun->setBusy(false);

@@ -9,6 +9,8 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class DemoBridge;
+class DemoStartPage;
 class EngineBridge;
 class FirstRunPage;
 class TroublePage;
@@ -21,8 +23,13 @@ class HomeGate : public QWidget {
 public:
     HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWidget* parent = nullptr);
 
+    /// Looking around begins a swarm of this bridge in this folder, in place of an empty demo home.
+    /// The bridge outlives the gate.
+    void offerDemo(DemoBridge& demo, const QString& folder);
     /// Opens the home, or finds out what is needed first.
     void start();
+    /// `siteName` may be empty.
+    void startDemo(const QString& siteName);
     [[nodiscard]] const OpenRequest& request() const { return m_request; }
 
 Q_SIGNALS:
@@ -36,14 +43,21 @@ private:
     void openFailed(const Fault& fault);
     void opened();
     void create(const QString& siteName, const QString& passphrase, bool demo);
+    void demoBegun();
+    void demoFailed(const Fault& fault);
     void showPage(QWidget* page);
+    [[nodiscard]] static QString demoSiteName();
 
     EngineBridge& m_bridge;
-    OpenRequest m_request; ///< without a passphrase
+    OpenRequest m_request;    ///< without a passphrase
+    OpenRequest m_ownRequest; ///< of the home that is not a demo's
+    DemoBridge* m_demo = nullptr;
+    QString m_demoFolder;
     bool m_makeDemo;
     bool m_triedPassphrase = false;
     QStackedWidget* m_stack;
     QLabel* m_busy;
+    DemoStartPage* m_demoStart;
     FirstRunPage* m_firstRun;
     UnlockPage* m_unlock;
     TroublePage* m_trouble;
