@@ -287,20 +287,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%Ln node(s) on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Demo: everything here is invented and is deleted when you leave. %Ln node(s) on this computer keep silent until you let them go on.</source>
+        <translation>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln node on this computer keeps silent until you let it go on.</numerusform>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln nodes on this computer keep silent until you let them go on.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Demo: everything here is invented and is deleted when you leave. %1; arrivals are paused.</source>
-        <extracomment>%1: &quot;12 nodes on this computer&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo: everything here is invented and is deleted when you leave. %1 send outcomes now and then.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Demo: everything here is invented and is deleted when you leave. %Ln node(s) on this computer send outcomes now and then.</source>
+        <translation>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln node on this computer sends outcomes now and then.</numerusform>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln nodes on this computer send outcomes now and then.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -385,10 +383,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use a demo home, made when it does not exist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unexpected argument: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -402,6 +396,10 @@
     </message>
     <message>
         <source>The scale is a number from 0.5 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around with demo data; with --home: use a demo home, made when it does not exist.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -612,6 +610,10 @@
     </message>
     <message>
         <source>A demo is running already on this computer. Leave it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving the demo…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

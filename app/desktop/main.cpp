@@ -29,17 +29,14 @@ int main(int argc, char* argv[]) {
 
     int code = 0;
     {
-        const QTemporaryDir scratch; // for a demo without a home of its own, and for the tour
-        MainWindow::Start start = options.start;
-        if (start.open.folder.isEmpty())
-            start.open.folder = scratch.filePath(QStringLiteral("demo"));
+        const QTemporaryDir scratch; // for the tour
         if (!options.tourFolder.isEmpty()) {
-            Tour tour(options.tourFolder, scratch.path(), start.open.resources);
+            Tour tour(options.tourFolder, scratch.path(), options.start.open.resources);
             tour.begin();
             code = QApplication::exec();
         } else {
             EngineBridge bridge;
-            MainWindow window(bridge, start);
+            MainWindow window(bridge, options.start);
             window.show();
             window.begin();
             code = QApplication::exec();

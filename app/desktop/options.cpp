@@ -34,6 +34,10 @@ std::optional<Workspace::Page> pageNamed(const QString& name) {
     return std::nullopt;
 }
 
+QString demoFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/qis-demo");
+}
+
 bool isScale(const QString& text) {
     bool good = false;
     const double scale = text.toDouble(&good);
@@ -100,7 +104,8 @@ Options readOptions(const QStringList& arguments) {
     const auto resources =
         text("resources", DesktopOptions::tr("Folder with packs and vocabularies."), QStringLiteral("DIR"));
     const QCommandLineOption demo(QStringLiteral("demo"),
-                                  DesktopOptions::tr("Use a demo home, made when it does not exist."));
+                                  DesktopOptions::tr("Look around with demo data; with --home: use a demo home, made "
+                                                     "when it does not exist."));
     parser.addOption(demo);
 
     if (!parser.parse(arguments))
@@ -133,12 +138,10 @@ Options readOptions(const QStringList& arguments) {
     if (parser.isSet(tour))
         options.tourFolder = QDir(parser.value(tour)).absolutePath();
     OpenRequest& open = options.start.open;
-    options.start.makeDemo = parser.isSet(demo);
-    // A demo without a folder lives in a temporary one.
-    if (parser.isSet(home))
-        open.folder = QDir(parser.value(home)).absolutePath();
-    else if (!parser.isSet(demo))
-        open.folder = defaultHome();
+    options.start.makeDemo = parser.isSet(demo) && parser.isSet(home);
+    options.start.lookAround = parser.isSet(demo) && !parser.isSet(home);
+    options.start.demo.folder = demoFolder();
+    open.folder = parser.isSet(home) ? QDir(parser.value(home)).absolutePath() : defaultHome();
     open.listen = parser.values(listen);
     open.join = parser.values(join);
     open.resources = parser.value(resources);

@@ -3,6 +3,7 @@
 #include "bridge/engine_bridge.h"
 #include "pages/compose/compose_page.h"
 #include "pages/matches/matches_page.h"
+#include "pages/start/demo_ribbon.h"
 #include "pages/start/home_gate.h"
 #include "pages/status_dialog.h"
 #include "pages/status_strip.h"
@@ -15,6 +16,7 @@
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
+#include <QtWidgets/QVBoxLayout>
 #include <QtWidgets/QWhatsThis>
 
 #include <utility>
@@ -32,6 +34,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     : QMainWindow(parent)
     , m_bridge(bridge)
     , m_start(std::move(start))
+    , m_demo(new DemoBridge(this))
+    , m_ribbon(new DemoRibbon(*m_demo, this))
     , m_stack(new QStackedWidget(this))
     , m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this))
     , m_workspace(new Workspace(bridge, this))
@@ -40,7 +44,15 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     setWindowTitle(tr("QIS Desktop"));
     m_stack->addWidget(m_gate);
     m_stack->addWidget(m_workspace);
-    setCentralWidget(m_stack);
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_ribbon);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(middle);
+    if (!m_start.demo.folder.isEmpty())
+        m_gate->offerDemo(*m_demo, m_start.demo);
     statusBar()->setObjectName(QStringLiteral("statusBar"));
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_strip, 1);
@@ -49,6 +61,11 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
 
     connect(m_gate, &HomeGate::entered, this, &MainWindow::enter);
     connect(m_gate, &HomeGate::waiting, this, &MainWindow::leave);
+    connect(m_ribbon, &DemoRibbon::leaveRequested, this, &MainWindow::leaveDemo);
+    connect(&bridge, &EngineBridge::closed, this, [this] {
+        if (std::exchange(m_leavingDemo, false))
+            m_demo->leave();
+    });
     connect(m_strip, &StatusStrip::detailsRequested, this, &MainWindow::showStatusDialog);
     connect(&bridge, &EngineBridge::statusChanged, this, &MainWindow::readStatus);
     connect(&bridge, &EngineBridge::peersChanged, this, &MainWindow::readStatus);
@@ -61,7 +78,17 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
 }
 
 void MainWindow::begin() {
-    m_gate->start();
+    if (m_start.lookAround)
+        m_gate->startDemo({});
+    else
+        m_gate->start();
+}
+
+void MainWindow::leaveDemo() {
+    // First the visitor's home is let go, then all of it can be removed.
+    m_leavingDemo = true;
+    m_gate->showLeaving();
+    m_bridge.close();
 }
 
 bool MainWindow::isEntered() const {
@@ -159,7 +186,7 @@ void MainWindow::setTheme(theme::Kind kind) {
 
 void MainWindow::enter(const Status& status) {
     m_stack->setCurrentWidget(m_workspace);
-    m_workspace->enter(m_start.page);
+    m_workspace->enter(m_demo->isRunning() ? Workspace::Page::Matches : m_start.page);
     showStatus(status);
     updateActions();
     Q_EMIT entered();

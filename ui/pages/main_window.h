@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bridge/demo_bridge.h"
 #include "bridge/values.h"
 #include "pages/workspace.h"
 #include "theme/theme.h"
@@ -11,6 +12,7 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class DemoRibbon;
 class EngineBridge;
 class HomeGate;
 class StatusDialog;
@@ -24,6 +26,9 @@ public:
     struct Start {
         OpenRequest open;
         bool makeDemo = false; ///< make a demo home where there is none
+        /// What looking around begins; without a folder the button makes an empty demo home.
+        DemoBridge::Setup demo = {};
+        bool lookAround = false; ///< at once
         Workspace::Page page = Workspace::Page::Compose;
     };
 
@@ -33,6 +38,7 @@ public:
     void begin();
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] HomeGate& gate() { return *m_gate; }
+    [[nodiscard]] DemoBridge& demo() { return *m_demo; }
     [[nodiscard]] bool isEntered() const;
     [[nodiscard]] const Status& status() const { return m_status; }
     void setTheme(theme::Kind kind);
@@ -47,6 +53,7 @@ private:
                        std::function<void()> work);
     void enter(const Status& status);
     void leave();
+    void leaveDemo();
     void readStatus();
     void showStatus(const Status& status);
     void updateActions();
@@ -55,6 +62,8 @@ private:
 
     EngineBridge& m_bridge;
     Start m_start;
+    DemoBridge* m_demo;
+    DemoRibbon* m_ribbon;
     QStackedWidget* m_stack;
     HomeGate* m_gate;
     Workspace* m_workspace;
@@ -62,6 +71,7 @@ private:
     Status m_status;
     bool m_readingStatus = false;
     bool m_statusAgain = false;
+    bool m_leavingDemo = false;
     QPointer<StatusDialog> m_statusDialog;
     QList<QAction*> m_homeActions; ///< need an open home
     QAction* m_undo = nullptr;

@@ -1,6 +1,5 @@
 #include "pages/start/home_gate.h"
 
-#include "bridge/demo_bridge.h"
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
 #include "pages/start/demo_start_page.h"
@@ -25,7 +24,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     , m_ownRequest(m_request)
     , m_makeDemo(makeDemo)
     , m_stack(new QStackedWidget(this))
-    , m_busy(new QLabel(tr("Opening the home…"), this))
+    , m_busy(new QLabel(this))
     , m_demoStart(new DemoStartPage(this))
     , m_firstRun(new FirstRunPage(this))
     , m_unlock(new UnlockPage(this))
@@ -72,9 +71,10 @@ void HomeGate::showPage(QWidget* page) {
     Q_EMIT waiting();
 }
 
-void HomeGate::offerDemo(DemoBridge& demo, const QString& folder) {
+void HomeGate::offerDemo(DemoBridge& demo, const DemoBridge::Setup& setup) {
     m_demo = &demo;
-    m_demoFolder = folder;
+    m_demoSetup = setup;
+    m_demoSetup.resources = m_request.resources;
     connect(&demo, &DemoBridge::progressed, m_demoStart, &DemoStartPage::showProgress);
     connect(&demo, &DemoBridge::begun, this, &HomeGate::demoBegun);
     connect(&demo, &DemoBridge::failed, this, &HomeGate::demoFailed);
@@ -84,7 +84,13 @@ void HomeGate::offerDemo(DemoBridge& demo, const QString& folder) {
     });
 }
 
+void HomeGate::showLeaving() {
+    m_busy->setText(tr("Leaving the demo…"));
+    showPage(m_busy);
+}
+
 void HomeGate::start() {
+    m_busy->setText(tr("Opening the home…"));
     showPage(m_busy);
     open({});
 }
@@ -92,9 +98,8 @@ void HomeGate::start() {
 void HomeGate::startDemo(const QString& siteName) {
     showPage(m_demoStart);
     m_demoStart->begin();
-    m_demo->begin({.folder = m_demoFolder,
-                   .resources = m_request.resources,
-                   .siteName = siteName.isEmpty() ? demoSiteName() : siteName});
+    m_demoSetup.siteName = siteName.isEmpty() ? demoSiteName() : siteName;
+    m_demo->begin(m_demoSetup);
 }
 
 void HomeGate::demoBegun() {

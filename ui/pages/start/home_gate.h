@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bridge/demo_bridge.h"
 #include "bridge/values.h"
 
 #include <QtWidgets/QWidget>
@@ -9,7 +10,6 @@ class QStackedWidget;
 
 namespace qis::ui {
 
-class DemoBridge;
 class DemoStartPage;
 class EngineBridge;
 class FirstRunPage;
@@ -23,11 +23,12 @@ class HomeGate : public QWidget {
 public:
     HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWidget* parent = nullptr);
 
-    /// Looking around begins a swarm of this bridge in this folder, in place of an empty demo home.
-    /// The bridge outlives the gate.
-    void offerDemo(DemoBridge& demo, const QString& folder);
+    /// Looking around begins this swarm in place of an empty demo home. The bridge outlives the gate.
+    void offerDemo(DemoBridge& demo, const DemoBridge::Setup& setup);
     /// Opens the home, or finds out what is needed first.
     void start();
+    /// The demo's home is being closed; goes on by itself when the demo is over.
+    void showLeaving();
     /// `siteName` may be empty.
     void startDemo(const QString& siteName);
     [[nodiscard]] const OpenRequest& request() const { return m_request; }
@@ -52,7 +53,7 @@ private:
     OpenRequest m_request;    ///< without a passphrase
     OpenRequest m_ownRequest; ///< of the home that is not a demo's
     DemoBridge* m_demo = nullptr;
-    QString m_demoFolder;
+    DemoBridge::Setup m_demoSetup;
     bool m_makeDemo;
     bool m_triedPassphrase = false;
     QStackedWidget* m_stack;
