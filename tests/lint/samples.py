@@ -48,6 +48,7 @@ BAD = [
     ("includes", "the public face inside a room", {"engine/record/packet.h": "#include <qis/values.h>\n"}),
     ("includes", "a public header shows a room", {"engine/include/qis/engine.h": '#include "base/bytes.h"\n'}),
     ("includes", "a room nobody knows", {"engine/magic/magic.h": '#include "base/bytes.h"\n'}),
+    ("includes", "a node that knows of demos", {"engine/node/queries.cpp": '#include "demo/scenario.h"\n'}),
     ("includes", "a program reaches into the engine", {"app/cli/main.cpp": '#include "node/commands.h"\n'}),
     ("includes", "a page uses the engine", {"ui/pages/home/home_page.cpp": "#include <qis/engine.h>\n"}),
     ("includes", "a page uses a room of the engine", {"ui/pages/home/home_page.cpp": '#include "record/packet.h"\n'}),
