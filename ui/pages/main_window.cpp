@@ -105,16 +105,18 @@ void MainWindow::buildMenus() {
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     auto* pages = new QActionGroup(this);
-    const auto page = [&](const char* name, const QString& text, Qt::Key key, Workspace::Page which) {
+    const auto page = [&](const char* name, const QString& text, Workspace::Page which) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(which));
         QAction* action =
             addAction(view, name, text, {QKeySequence(Qt::ALT | key)}, [this, which] { m_workspace->showPage(which); });
         action->setCheckable(true);
+        action->setData(static_cast<int>(which));
         pages->addAction(action);
         m_pageActions.append(action);
         m_homeActions.append(action);
     };
-    page("actionCompose", tr("&Compose"), Qt::Key_1, Workspace::Page::Compose);
-    page("actionMatches", tr("&Matches"), Qt::Key_2, Workspace::Page::Matches);
+    page("actionCompose", tr("&Compose"), Workspace::Page::Compose);
+    page("actionMatches", tr("&Matches"), Workspace::Page::Matches);
     view->addSeparator();
     m_homeActions.append(addAction(view, "actionRefresh", tr("&Read again"), {QKeySequence(Qt::Key_F5)}, [this] {
         m_workspace->reload();
@@ -176,7 +178,8 @@ void MainWindow::updateActions() {
     for (QAction* action : std::as_const(m_homeActions))
         action->setEnabled(open);
     m_undo->setEnabled(open && m_workspace->compose().canUndo());
-    m_pageActions.at(static_cast<qsizetype>(m_workspace->page()))->setChecked(true);
+    for (QAction* action : std::as_const(m_pageActions))
+        action->setChecked(action->data().toInt() == static_cast<int>(m_workspace->page()));
 }
 
 void MainWindow::readStatus() {

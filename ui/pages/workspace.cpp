@@ -7,8 +7,11 @@
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
 
@@ -17,27 +20,59 @@
 
 namespace qis::ui {
 
+namespace {
+
+/// As wide as the rail in it, and its scroll bar when there must be one.
+class RailScroll : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize sizeHint() const override {
+        const QSize rail = widget()->sizeHint();
+        const bool scrolls = rail.height() > height();
+        return {rail.width() + (scrolls ? verticalScrollBar()->sizeHint().width() : 0), rail.height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {sizeHint().width(), 0}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QScrollArea::resizeEvent(event);
+        updateGeometry();
+    }
+};
+
+} // namespace
+
 Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget(this))
     , m_rail(new QButtonGroup(this))
+    , m_railBox(new QWidget(this))
     , m_trouble(new NoticeBar(this))
     , m_compose(new ComposePage(bridge, this))
     , m_matches(new MatchesPage(bridge, this)) {
     setObjectName(QStringLiteral("workspace"));
-    auto* railBox = new QWidget(this);
-    railBox->setObjectName(QStringLiteral("rail"));
-    railBox->setAccessibleName(tr("Pages"));
-    auto* rail = new QVBoxLayout(railBox);
+    auto* rail = new QVBoxLayout(m_railBox);
     const int gap = theme::gap(*this);
     rail->setContentsMargins(gap, theme::wideGap(*this) * 2 / 3, 0, gap);
     rail->setSpacing(gap);
     m_rail->setExclusive(true);
     //: A page of the window: writing outcomes
-    addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose, rail);
+    addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose);
     //: A page of the window: outcomes of others that match
-    addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches, rail);
+    addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches);
     rail->addStretch(1);
+    sizeRail();
+    // With large letters or a low window the rail scrolls rather than pushing the window apart.
+    auto* railScroll = new RailScroll(this);
+    railScroll->setObjectName(QStringLiteral("rail"));
+    railScroll->setAccessibleName(tr("Pages"));
+    railScroll->setFrameShape(QFrame::NoFrame);
+    railScroll->setFocusPolicy(Qt::NoFocus);
+    railScroll->setWidgetResizable(true);
+    railScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    railScroll->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    railScroll->setWidget(m_railBox);
 
     m_trouble->setObjectName(QStringLiteral("storeTrouble"));
     m_trouble->setMessage(theme::Glyph::Warning,
@@ -52,7 +87,7 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(railBox);
+    layout->addWidget(railScroll);
     layout->addLayout(column, 1);
 
     connect(m_rail, &QButtonGroup::idClicked, this, [this](int id) { showPage(static_cast<Page>(id)); });
@@ -74,27 +109,38 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     showPage(Page::Compose);
 }
 
-QToolButton* Workspace::addPage(Page page, const QString& name, const QIcon& icon, QWidget* widget, QVBoxLayout* rail) {
-    auto* button = new QToolButton(this);
+void Workspace::addWidget(Page page, const QString& name, const QIcon& icon, QWidget* widget) {
+    auto* button = new QToolButton(m_railBox);
     button->setObjectName(QStringLiteral("rail_") % widget->objectName());
     button->setText(name);
     button->setAccessibleName(QString(name).remove(QLatin1Char('&')));
     button->setIcon(icon);
-    const int side = fontMetrics().height() * 3 / 2;
-    button->setIconSize(QSize(side, side));
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_rail->addButton(button, static_cast<int>(page));
-    rail->addWidget(button);
-    m_pages->insertWidget(static_cast<int>(page), widget);
-    return button;
+    m_railBox->layout()->addWidget(button);
+    m_pages->addWidget(widget);
+    m_widgets.insert(page, widget);
+}
+
+void Workspace::sizeRail() {
+    const int side = fontMetrics().height() * 3 / 2;
+    for (QAbstractButton* button : m_rail->buttons())
+        button->setIconSize(QSize(side, side));
+}
+
+void Workspace::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        sizeRail();
 }
 
 void Workspace::showPage(Page page) {
-    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_page = page;
+    m_pages->setCurrentWidget(m_widgets.value(page));
     m_rail->button(static_cast<int>(page))->setChecked(true);
     // From the rail one walks on by oneself; from elsewhere the page takes the hands along.
     if (isVisible() && !m_rail->buttons().contains(qobject_cast<QAbstractButton*>(window()->focusWidget())))
@@ -110,14 +156,11 @@ void Workspace::enter(Page page) {
 
 void Workspace::focusPage() {
     const QList<Pane> all = panes();
-    // The rail, the chooser, and then what the page is about.
+    const auto main = std::find_if(all.cbegin(), all.cend(), [](const Pane& pane) { return pane.main; });
+    // Otherwise the rail, the chooser, and then what the page is about.
     constexpr qsizetype kMainPane = 2;
-    if (!all.isEmpty())
-        all.at(qMin(kMainPane, all.size() - 1)).target->setFocus(Qt::ShortcutFocusReason);
-}
-
-Workspace::Page Workspace::page() const {
-    return static_cast<Page>(m_pages->currentIndex());
+    const Pane& pane = main == all.cend() ? all.at(qMin(kMainPane, all.size() - 1)) : *main;
+    pane.target->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Workspace::reload() {
@@ -131,8 +174,8 @@ void Workspace::setStatus(const Status& status) {
 
 QList<Pane> Workspace::panes() const {
     QWidget* checked = m_rail->checkedButton();
-    QList<Pane> all = {{checked->parentWidget(), checked}};
-    all += page() == Page::Compose ? m_compose->panes() : m_matches->panes();
+    QList<Pane> all = {{m_railBox, checked}};
+    all += m_panesOf.value(m_page)();
     all.removeIf([this](const Pane& pane) { return pane.target == nullptr || !pane.target->isVisibleTo(this); });
     return all;
 }

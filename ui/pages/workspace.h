@@ -5,10 +5,11 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QButtonGroup;
+class QIcon;
 class QStackedWidget;
-class QToolButton;
-class QVBoxLayout;
 
 namespace qis::ui {
 
@@ -22,7 +23,8 @@ class Workspace : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Page : quint8 { Compose, Matches };
+    /// In the order of the rail, which is also that of the keys Alt+1 and on.
+    enum class Page : quint8 { Home, Compose, Matches, Networks = 4, Similarity, Settings };
 
     explicit Workspace(EngineBridge& bridge, QWidget* parent = nullptr);
 
@@ -31,7 +33,8 @@ public:
     /// The home has just been opened: reads everything and begins on this page.
     void enter(Page page);
     void showPage(Page page);
-    [[nodiscard]] Page page() const;
+    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] bool hasPage(Page page) const { return m_widgets.contains(page); }
     /// Reads everything again.
     void reload();
     void setStatus(const Status& status);
@@ -41,13 +44,25 @@ public:
 Q_SIGNALS:
     void pageChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     [[nodiscard]] QList<Pane> panes() const;
     void focusPage();
-    QToolButton* addPage(Page page, const QString& name, const QIcon& icon, QWidget* widget, QVBoxLayout* rail);
+    template <class Widget> void addPage(Page page, const QString& name, const QIcon& icon, Widget* widget) {
+        m_panesOf.insert(page, [widget] { return widget->panes(); });
+        addWidget(page, name, icon, widget);
+    }
+    void addWidget(Page page, const QString& name, const QIcon& icon, QWidget* widget);
+    void sizeRail();
 
+    Page m_page = Page::Compose;
+    QMap<Page, QWidget*> m_widgets;
+    QMap<Page, std::function<QList<Pane>()>> m_panesOf;
     QStackedWidget* m_pages;
     QButtonGroup* m_rail;
+    QWidget* m_railBox;
     NoticeBar* m_trouble;
     ComposePage* m_compose;
     MatchesPage* m_matches;
