@@ -247,8 +247,7 @@ void Tour::dialogs() {
         const char* dialog;
         const char* picture;
     };
-    static constexpr Shown kDialogs[] = {{"actionStatus", "statusDialog", "network"},
-                                         {"actionKeys", "keysDialog", "keyboard"},
+    static constexpr Shown kDialogs[] = {{"actionKeys", "keysDialog", "keyboard"},
                                          {"actionAbout", "aboutDialog", "about"}};
     for (const Shown& shown : kDialogs) {
         m_window->findChild<QAction*>(QLatin1String(shown.action))->trigger();

@@ -4,7 +4,6 @@
 #include "pages/compose/compose_page.h"
 #include "pages/matches/matches_page.h"
 #include "pages/start/home_gate.h"
-#include "pages/status_dialog.h"
 #include "pages/status_strip.h"
 #include "pages/text_dialogs.h"
 
@@ -49,7 +48,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
 
     connect(m_gate, &HomeGate::entered, this, &MainWindow::enter);
     connect(m_gate, &HomeGate::waiting, this, &MainWindow::leave);
-    connect(m_strip, &StatusStrip::detailsRequested, this, &MainWindow::showStatusDialog);
+    connect(m_strip, &StatusStrip::detailsRequested, this,
+            [this] { m_workspace->showPage(Workspace::Page::Networks); });
     connect(&bridge, &EngineBridge::statusChanged, this, &MainWindow::readStatus);
     connect(&bridge, &EngineBridge::peersChanged, this, &MainWindow::readStatus);
     connect(&bridge, &EngineBridge::outboxChanged, this, &MainWindow::readStatus);
@@ -117,6 +117,7 @@ void MainWindow::buildMenus() {
     };
     page("actionCompose", tr("&Compose"), Workspace::Page::Compose);
     page("actionMatches", tr("&Matches"), Workspace::Page::Matches);
+    page("actionNetworks", tr("&Networks"), Workspace::Page::Networks);
     view->addSeparator();
     m_homeActions.append(addAction(view, "actionRefresh", tr("&Read again"), {QKeySequence(Qt::Key_F5)}, [this] {
         m_workspace->reload();
@@ -145,8 +146,6 @@ void MainWindow::buildMenus() {
     addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
     addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
               [this] { openKeysDialog(findChildren<QAction*>(), this); });
-    m_homeActions.append(
-        addAction(help, "actionStatus", tr("&Network and storage"), {}, [this] { showStatusDialog(); }));
     help->addSeparator();
     addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
         openAboutDialog(m_workspace->compose().packs(), this);
@@ -203,19 +202,11 @@ void MainWindow::showStatus(const Status& status) {
     m_status = status;
     m_strip->setStatus(status);
     m_workspace->setStatus(status);
-    if (m_statusDialog)
-        m_statusDialog->setStatus(status);
     //: Title of the window. %1: name of the site
     setWindowTitle(status.demo ? tr("%1 – demo – QIS Desktop").arg(status.siteName)
                                //: Title of the window. %1: name of the site
                                : tr("%1 – QIS Desktop").arg(status.siteName));
     Q_EMIT statusRead();
-}
-
-void MainWindow::showStatusDialog() {
-    if (!m_statusDialog)
-        m_statusDialog = new StatusDialog(m_status, this);
-    m_statusDialog->open();
 }
 
 void MainWindow::showHelp() {

@@ -4,7 +4,6 @@
 #include "pages/workspace.h"
 #include "theme/theme.h"
 
-#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 class QStackedWidget;
@@ -13,7 +12,6 @@ namespace qis::ui {
 
 class EngineBridge;
 class HomeGate;
-class StatusDialog;
 class StatusStrip;
 
 /// The window: the gate until a home is open, then the workspace; menus and the foot around both.
@@ -51,7 +49,6 @@ private:
     void showStatus(const Status& status);
     void updateActions();
     void showHelp();
-    void showStatusDialog();
 
     EngineBridge& m_bridge;
     Start m_start;
@@ -62,7 +59,6 @@ private:
     Status m_status;
     bool m_readingStatus = false;
     bool m_statusAgain = false;
-    QPointer<StatusDialog> m_statusDialog;
     QList<QAction*> m_homeActions; ///< need an open home
     QAction* m_undo = nullptr;
     QList<QAction*> m_pageActions;

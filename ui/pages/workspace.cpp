@@ -3,6 +3,7 @@
 #include "bridge/engine_bridge.h"
 #include "pages/compose/compose_page.h"
 #include "pages/matches/matches_page.h"
+#include "pages/networks/networks_page.h"
 #include "theme/glyph.h"
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
@@ -50,7 +51,8 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     , m_railBox(new QWidget(this))
     , m_trouble(new NoticeBar(this))
     , m_compose(new ComposePage(bridge, this))
-    , m_matches(new MatchesPage(bridge, this)) {
+    , m_matches(new MatchesPage(bridge, this))
+    , m_networks(new NetworksPage(this)) {
     setObjectName(QStringLiteral("workspace"));
     auto* rail = new QVBoxLayout(m_railBox);
     const int gap = theme::gap(*this);
@@ -61,6 +63,8 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose);
     //: A page of the window: outcomes of others that match
     addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches);
+    //: A page of the window: the nodes this home exchanges with
+    addPage(Page::Networks, tr("&Networks"), theme::icon(theme::Glyph::Networks), m_networks);
     rail->addStretch(1);
     sizeRail();
     // With large letters or a low window the rail scrolls rather than pushing the window apart.
@@ -170,6 +174,7 @@ void Workspace::reload() {
 
 void Workspace::setStatus(const Status& status) {
     m_matches->setStatus(status);
+    m_networks->setStatus(status);
 }
 
 QList<Pane> Workspace::panes() const {

@@ -16,6 +16,7 @@ namespace qis::ui {
 class ComposePage;
 class EngineBridge;
 class MatchesPage;
+class NetworksPage;
 class NoticeBar;
 
 /// An open home: a rail of pages at the leading edge, the page beside it, trouble above it.
@@ -66,6 +67,7 @@ private:
     NoticeBar* m_trouble;
     ComposePage* m_compose;
     MatchesPage* m_matches;
+    NetworksPage* m_networks;
     bool m_entering = false; ///< the first field takes the focus as soon as there is one
 };
 
