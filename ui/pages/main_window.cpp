@@ -3,6 +3,8 @@
 #include "bridge/engine_bridge.h"
 #include "pages/compose/compose_page.h"
 #include "pages/matches/matches_page.h"
+#include "pages/palette/command_palette.h"
+#include "pages/settings/settings_store.h"
 #include "pages/start/home_gate.h"
 #include "pages/status_strip.h"
 #include "pages/text_dialogs.h"
@@ -31,9 +33,10 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     : QMainWindow(parent)
     , m_bridge(bridge)
     , m_start(std::move(start))
+    , m_settings(m_start.settings != nullptr ? m_start.settings : new SettingsStore({}, this))
     , m_stack(new QStackedWidget(this))
     , m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this))
-    , m_workspace(new Workspace(bridge, this))
+    , m_workspace(new Workspace(bridge, *m_settings, this))
     , m_strip(new StatusStrip(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("QIS Desktop"));
@@ -45,6 +48,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     statusBar()->addPermanentWidget(m_strip, 1);
     buildMenus();
     resize(theme::columns(*this, kWideColumns), fontMetrics().height() * kHighRows);
+    restoreParts();
+    m_theme = m_settings->values().theme;
 
     connect(m_gate, &HomeGate::entered, this, &MainWindow::enter);
     connect(m_gate, &HomeGate::waiting, this, &MainWindow::leave);
@@ -57,6 +62,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     connect(m_workspace, &Workspace::pageChanged, this, &MainWindow::updateActions);
     connect(&m_workspace->compose(), &ComposePage::undoChanged, this, &MainWindow::updateActions);
     connect(&m_workspace->compose(), &ComposePage::signedOutcome, this, &MainWindow::readStatus);
+    connect(m_settings, &SettingsStore::changed, this, &MainWindow::applySettings);
     leave();
 }
 
@@ -104,6 +110,34 @@ void MainWindow::buildMenus() {
     })->setMenuRole(QAction::QuitRole);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    buildPageMenu(view);
+    view->addSeparator();
+    m_homeActions.append(addAction(view, "actionRefresh", tr("&Read again"), {QKeySequence(Qt::Key_F5)}, [this] {
+        m_workspace->reload();
+        readStatus();
+    }));
+    m_homeActions.append(addAction(view, "actionNextPane", tr("N&ext part of the window"), {QKeySequence(Qt::Key_F6)},
+                                   [this] { m_workspace->cyclePane(1); }));
+    m_homeActions.append(addAction(view, "actionPreviousPane", tr("&Previous part of the window"),
+                                   {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { m_workspace->cyclePane(-1); }));
+    view->addSeparator();
+    buildThemeMenu(view);
+
+    view->addSeparator();
+    addAction(view, "actionCommands", tr("Find a c&ommand…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
+              [this] { (new CommandPalette(this))->open(); });
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
+    addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
+              [this] { openKeysDialog(windowActions(*this), this); });
+    help->addSeparator();
+    addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
+        openAboutDialog(m_workspace->compose().packs(), this);
+    })->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::buildPageMenu(QMenu* view) {
     auto* pages = new QActionGroup(this);
     const auto page = [&](const char* name, const QString& text, Workspace::Page which) {
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(which));
@@ -115,19 +149,15 @@ void MainWindow::buildMenus() {
         m_pageActions.append(action);
         m_homeActions.append(action);
     };
+    page("actionHome", tr("&Home"), Workspace::Page::Home);
     page("actionCompose", tr("&Compose"), Workspace::Page::Compose);
     page("actionMatches", tr("&Matches"), Workspace::Page::Matches);
     page("actionNetworks", tr("&Networks"), Workspace::Page::Networks);
-    view->addSeparator();
-    m_homeActions.append(addAction(view, "actionRefresh", tr("&Read again"), {QKeySequence(Qt::Key_F5)}, [this] {
-        m_workspace->reload();
-        readStatus();
-    }));
-    m_homeActions.append(addAction(view, "actionNextPane", tr("N&ext part of the window"), {QKeySequence(Qt::Key_F6)},
-                                   [this] { m_workspace->cyclePane(1); }));
-    m_homeActions.append(addAction(view, "actionPreviousPane", tr("&Previous part of the window"),
-                                   {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { m_workspace->cyclePane(-1); }));
-    view->addSeparator();
+    page("actionSimilarity", tr("&Similarity"), Workspace::Page::Similarity);
+    page("actionSettings", tr("Settin&gs"), Workspace::Page::Settings);
+}
+
+void MainWindow::buildThemeMenu(QMenu* view) {
     QMenu* themes = view->addMenu(tr("&Theme"));
     auto* themeGroup = new QActionGroup(this);
     const auto themeAction = [&](const char* name, const QString& text, theme::Kind kind) {
@@ -141,26 +171,11 @@ void MainWindow::buildMenus() {
     themeAction("actionLight", tr("&Light"), theme::Kind::Light);
     themeAction("actionDark", tr("&Dark"), theme::Kind::Dark);
     themeAction("actionContrast", tr("&High contrast"), theme::Kind::HighContrast);
-
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
-    addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
-              [this] { openKeysDialog(findChildren<QAction*>(), this); });
-    help->addSeparator();
-    addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
-        openAboutDialog(m_workspace->compose().packs(), this);
-    })->setMenuRole(QAction::AboutRole);
-}
-
-void MainWindow::setTheme(theme::Kind kind) {
-    theme::apply(kind);
-    for (QAction* action : std::as_const(m_themeActions))
-        action->setChecked(action->data().toInt() == static_cast<int>(kind));
 }
 
 void MainWindow::enter(const Status& status) {
     m_stack->setCurrentWidget(m_workspace);
-    m_workspace->enter(m_start.page);
+    m_workspace->enter(m_start.page.value_or(Workspace::pageNamed(m_settings->page()).value_or(Workspace::Page::Home)));
     showStatus(status);
     updateActions();
     Q_EMIT entered();

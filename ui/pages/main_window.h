@@ -12,6 +12,7 @@ namespace qis::ui {
 
 class EngineBridge;
 class HomeGate;
+class SettingsStore;
 class StatusStrip;
 
 /// The window: the gate until a home is open, then the workspace; menus and the foot around both.
@@ -21,8 +22,9 @@ class MainWindow : public QMainWindow {
 public:
     struct Start {
         OpenRequest open;
-        bool makeDemo = false; ///< make a demo home where there is none
-        Workspace::Page page = Workspace::Page::Compose;
+        bool makeDemo = false;                              ///< make a demo home where there is none
+        std::optional<Workspace::Page> page = std::nullopt; ///< else the one that was left last
+        SettingsStore* settings = nullptr;                  ///< outlives the window; else one in memory
     };
 
     MainWindow(EngineBridge& bridge, Start start, QWidget* parent = nullptr);
@@ -33,14 +35,20 @@ public:
     [[nodiscard]] HomeGate& gate() { return *m_gate; }
     [[nodiscard]] bool isEntered() const;
     [[nodiscard]] const Status& status() const { return m_status; }
+    [[nodiscard]] SettingsStore& settings() { return *m_settings; }
     void setTheme(theme::Kind kind);
 
 Q_SIGNALS:
     void entered();
     void statusRead();
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
     void buildMenus();
+    void buildPageMenu(QMenu* view);
+    void buildThemeMenu(QMenu* view);
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QList<QKeySequence>& keys,
                        std::function<void()> work);
     void enter(const Status& status);
@@ -49,14 +57,20 @@ private:
     void showStatus(const Status& status);
     void updateActions();
     void showHelp();
+    void applySettings();
+    void showTheme();
+    void restoreParts();
+    void keepParts();
 
     EngineBridge& m_bridge;
     Start m_start;
+    SettingsStore* m_settings;
     QStackedWidget* m_stack;
     HomeGate* m_gate;
     Workspace* m_workspace;
     StatusStrip* m_strip;
     Status m_status;
+    QString m_theme; ///< the setting that holds
     bool m_readingStatus = false;
     bool m_statusAgain = false;
     QList<QAction*> m_homeActions; ///< need an open home

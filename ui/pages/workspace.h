@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 
 #include <functional>
+#include <optional>
 
 class QButtonGroup;
 class QIcon;
@@ -15,9 +16,13 @@ namespace qis::ui {
 
 class ComposePage;
 class EngineBridge;
+class HomePage;
 class MatchesPage;
 class NetworksPage;
 class NoticeBar;
+class SettingsPage;
+class SettingsStore;
+class SimilarityPage;
 
 /// An open home: a rail of pages at the leading edge, the page beside it, trouble above it.
 class Workspace : public QWidget {
@@ -27,7 +32,7 @@ public:
     /// In the order of the rail, which is also that of the keys Alt+1 and on.
     enum class Page : quint8 { Home, Compose, Matches, Networks = 4, Similarity, Settings };
 
-    explicit Workspace(EngineBridge& bridge, QWidget* parent = nullptr);
+    Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] ComposePage& compose() { return *m_compose; }
     [[nodiscard]] MatchesPage& matches() { return *m_matches; }
@@ -35,6 +40,9 @@ public:
     void enter(Page page);
     void showPage(Page page);
     [[nodiscard]] Page page() const { return m_page; }
+    /// "home", "compose" and so on, for options and for what is remembered.
+    [[nodiscard]] static std::optional<Page> pageNamed(const QString& name);
+    [[nodiscard]] static QString nameOf(Page page);
     [[nodiscard]] bool hasPage(Page page) const { return m_widgets.contains(page); }
     /// Reads everything again.
     void reload();
@@ -57,6 +65,9 @@ private:
     }
     void addWidget(Page page, const QString& name, const QIcon& icon, QWidget* widget);
     void sizeRail();
+    void connectHome();
+    void connectSettings(SettingsStore& settings);
+    void noteSeen();
 
     Page m_page = Page::Compose;
     QMap<Page, QWidget*> m_widgets;
@@ -65,9 +76,13 @@ private:
     QButtonGroup* m_rail;
     QWidget* m_railBox;
     NoticeBar* m_trouble;
+    NoticeBar* m_settingsNotice;
+    HomePage* m_home;
     ComposePage* m_compose;
     MatchesPage* m_matches;
     NetworksPage* m_networks;
+    SimilarityPage* m_similarity;
+    SettingsPage* m_settingsPage;
     bool m_entering = false; ///< the first field takes the focus as soon as there is one
 };
 
