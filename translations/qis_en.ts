@@ -84,6 +84,18 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::ChecklistRow</name>
+    <message>
+        <source>Done: %1</source>
+        <extracomment>A step of setting up. %1: the step, a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::ChoiceField</name>
     <message>
         <source>Yes</source>
@@ -100,6 +112,41 @@
     </message>
     <message>
         <source>Not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::CommandPalette</name>
+    <message>
+        <source>No action is called so. Fewer letters find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the action to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a few letters, then choose with the arrow keys and Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -273,70 +320,69 @@
     </message>
 </context>
 <context>
-    <name>qis::ui::DemoRibbon</name>
+    <name>qis::ui::DefinitionModel</name>
     <message>
-        <source>Pa&amp;use arrivals</source>
+        <source>counts as different</source>
+        <extracomment>What becomes of a dimension that one of two outcomes does not record</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Leave the demo</source>
+        <source>counts as %1 alike</source>
+        <extracomment>What becomes of a dimension that one of two outcomes does not record. %1: a percentage</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Demo: everything here is invented and is deleted when you leave. %Ln node(s) on this computer keep silent until you let them go on.</source>
-        <translation>
-            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln node on this computer keeps silent until you let it go on.</numerusform>
-            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln nodes on this computer keep silent until you let them go on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Demo: everything here is invented and is deleted when you leave. %Ln node(s) on this computer send outcomes now and then.</source>
-        <translation>
-            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln node on this computer sends outcomes now and then.</numerusform>
-            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln nodes on this computer send outcomes now and then.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>qis::ui::DemoStartPage</name>
-    <message>
-        <source>Cancel</source>
+        <source>is left out</source>
+        <extracomment>What becomes of a dimension that one of two outcomes does not record</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preparing the demo</source>
+        <source>Condition</source>
+        <extracomment>Sides of an outcome: what was given, or what happened</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sixty invented sites sign what they have seen, and nodes on this computer pass it on. None of it is true of any patient, site or medicine.</source>
+        <source>Outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Progress of the demo</source>
+        <source>none</source>
+        <extracomment>There is no least likeness</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Writing and signing the history…</source>
+        <source>%1, %2, weight %3. %4.</source>
+        <extracomment>Read aloud for one row. %1: dimension, %2: its side, %3: its weight, %4: how it is compared</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Starting the nodes…</source>
+        <source>Below this likeness the two are not matched at all, however alike they are otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Making your home…</source>
+        <source>Compared</source>
+        <extracomment>Heading: one thing in which two outcomes are compared, such as age</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening your home…</source>
+        <source>Side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopping and clearing away…</source>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <extracomment>Heading: the least likeness allowed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When not recorded, it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -348,10 +394,6 @@
     </message>
     <message>
         <source>Folder of the home.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page to begin with: compose or matches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -383,6 +425,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use a demo home, made when it does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unexpected argument: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -391,15 +437,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The page is one of: compose, matches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The scale is a number from 0.5 to 4.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look around with demo data; with --home: use a demo home, made when it does not exist.</source>
+        <source>Page to begin with: home, compose, matches, networks, similarity or settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is one of: home, compose, matches, networks, similarity, settings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -515,6 +561,14 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::FactList</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Read aloud for one line of facts. %1: what it is, with its colon, %2: how it is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::FieldRow</name>
     <message>
         <source>%1 (required)</source>
@@ -524,6 +578,10 @@
 </context>
 <context>
     <name>qis::ui::FirstRunPage</name>
+    <message>
+        <source>Try with a &amp;demo home</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Create a &amp;real home</source>
         <translation type="unfinished"></translation>
@@ -541,7 +599,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Name of your site (required):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A home to play with. It needs no passphrase, and its key is refused by every real network, so nothing you do in it can be taken for an observation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -584,18 +650,6 @@
         <source>The two passphrases differ.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>&amp;Look around with demo data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name of your site (required for real use):</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See outcomes arrive, why they match and what they say together. All of it is invented, runs on this computer alone and is deleted when you leave. Keys of a demo are refused by every real network.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>qis::ui::HomeGate</name>
@@ -605,15 +659,266 @@
     </message>
     <message>
         <source>Demo site</source>
-        <extracomment>Name of the site of a demo home when none was given</extracomment>
+        <extracomment>Name of the site of a demo home that was asked for on the command line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::HomePage</name>
+    <message>
+        <source>To begin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A demo is running already on this computer. Leave it there first.</source>
+        <source>Show &amp;all matches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leaving the demo…</source>
+        <source>&amp;Write an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the netwo&amp;rk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QIS Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign what you observed and see what other sites observed in patients like yours: outcomes are exchanged, patient data is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Join a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As&amp;k for outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the &amp;first outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For research and exchange of professional experience; not a medical device. What comes in are reports that match what you asked for, not rates in patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a signing key on this computer.</source>
+        <extracomment>%1: the fingerprint of a key, a few words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your signing key was made on this computer; its words are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give your site a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others see your outcomes as coming from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This home knows %Ln other node(s).</source>
+        <translation>
+            <numerusform>This home knows %Ln other node.</numerusform>
+            <numerusform>This home knows %Ln other nodes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join another site, so that outcomes can travel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have asked for outcomes that interest you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe a condition and ask for outcomes like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed an outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write and sign your first outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interest(s)</source>
+        <translation>
+            <numerusform>%Ln interest</numerusform>
+            <numerusform>%Ln interests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new match(es) in %1</source>
+        <extracomment>%Ln: number of matches; %1: “3 interests”</extracomment>
+        <translation>
+            <numerusform>%Ln new match in %1</numerusform>
+            <numerusform>%Ln new matches in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new since you last looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New matches arrive by themselves while the program runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not asked for anything yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an outcome and sign it, or describe a condition and ask for outcomes like it. Whatever other sites send that is like it then appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peers are connected. Outcomes arrive when other sites send something that is like what you asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored on this computer was searched, and no peer is connected. More can arrive as soon as one is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) are waiting to be sent.</source>
+        <translation>
+            <numerusform>%Ln outcome is waiting to be sent.</numerusform>
+            <numerusform>%Ln outcomes are waiting to be sent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>An outcome that waits. %1: the outcome, a sentence; %2: why it waits, a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1: state of the network, such as “Offline”; %2: why, a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There has been no contact with another site yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact: %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::InterestCard</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like an outcome you sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the matches of %1</source>
+        <extracomment>Read aloud for the button “Show”. %1: name of the interest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new match(es)</source>
+        <translation>
+            <numerusform>%Ln new match</numerusform>
+            <numerusform>%Ln new matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es), all looked at</source>
+        <translation>
+            <numerusform>%Ln match, looked at</numerusform>
+            <numerusform>%Ln matches, all looked at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::Kernels</name>
+    <message>
+        <source>The same or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the class they share in the code system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By their places in the tree of the code system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the share of terms that both have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the class they share, role by role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By steps apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By difference, falling off gradually</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By difference, up to a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::Languages</name>
+    <message>
+        <source>As the system</source>
+        <extracomment>A language: whichever the computer is set to</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -700,10 +1005,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Network and storage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;About QIS Desktop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -718,6 +1019,26 @@
     </message>
     <message>
         <source>Put the cursor in a field and press F1 to read what it is for. All keys are listed under Help, Keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a c&amp;ommand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -846,6 +1167,262 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::NetworkWord</name>
+    <message>
+        <source>Offline</source>
+        <extracomment>State of the network in one word: no peer is connected</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home knows no other node yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange addresses with another site, as described under “Joining another site”. What you sign meanwhile waits here and goes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln known node(s) is connected.</source>
+        <translation>
+            <numerusform>The %Ln known node is not connected.</numerusform>
+            <numerusform>None of the %Ln known nodes is connected.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is tried again and again by itself. If it stays so, check the connection of this computer, and ask the other site whether its program is running. What you sign meanwhile waits here and goes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind by %1</source>
+        <extracomment>State of the network: so many packets are still on their way. %1: a number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A connected peer has not confirmed %Ln packet(s) yet.</source>
+        <translation>
+            <numerusform>A connected peer has not confirmed %Ln packet yet.</numerusform>
+            <numerusform>A connected peer has not confirmed %Ln packets yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: they go out by themselves, and you can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <extracomment>State of the network in one word: some known nodes are not connected</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known node(s) are not connected; the others are.</source>
+        <translation>
+            <numerusform>%Ln known node is not connected; the others are.</numerusform>
+            <numerusform>%Ln known nodes are not connected; the others are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outcomes for them wait here and go out when they are back. If a site stays away, ask whether its program is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Online with %Ln peer(s)</source>
+        <extracomment>State of the network: every known node is connected</extracomment>
+        <translation>
+            <numerusform>Online with %Ln peer</numerusform>
+            <numerusform>Online with %Ln peers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every node that this home knows is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::NetworksPage</name>
+    <message>
+        <source>Reason</source>
+        <extracomment>Headings of a table: why something was refused, and how often</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>Headings of a table: what was counted, and how much of it there was</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other node is known yet. Here will stand who is connected, who was last seen when, and who still misses something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused, by reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic since the program was started, and packets ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tra&amp;ffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining another site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home is not listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address of this home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address of this home, for others:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Send it to the other site by a way you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pair says that two could compare notes. Pairs are not evidence: that grows with independent observations alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs by more than 2 minutes from that of %1. Check the clock here first, then ask there: an outcome dated more than 24 hours ahead is held back.</source>
+        <extracomment>%1: a list of sites</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) are kept aside, because this version or its domain packs cannot read them yet. They are not lost: they are read as soon as that changes.</source>
+        <translation>
+            <numerusform>%Ln packet is kept aside, because this version or its domain packs cannot read it yet. It is not lost: it is read as soon as that changes.</numerusform>
+            <numerusform>%Ln packets are kept aside, because this version or its domain packs cannot read them yet. They are not lost: they are read as soon as that changes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be reachable, start the program with the option “--listen tcp://ADDRESS:PORT”; the address to hand out then stands above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this address to the other site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To join another site, ask it for its address and start the program once with the option “--join ADDRESS”. It is remembered from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sites name each other&apos;s address: a real home lets in only those that it has named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo: anybody with a demo home may take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct: the sites that have named each other&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to send:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>Nothing is waiting to be sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets held:</source>
+        <extracomment>%1: number of packets, %2: of these our own</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of which %2 from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage:</source>
+        <extracomment>%1: size of the store, %2: free space on the disk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 used, %2 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept aside:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs possible:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, among %Ln known node(s)</source>
+        <extracomment>%1: number of pairs</extracomment>
+        <translation>
+            <numerusform>%1, with %Ln known node</numerusform>
+            <numerusform>%1, among %Ln known nodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pairs matched:</source>
+        <extracomment>%1: number of matches: one of ours with an outcome of another site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of something asked here and an outcome of another site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on their way, %2 that can still be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::NoticeBar</name>
     <message>
         <source>Close</source>
@@ -853,6 +1430,321 @@
     </message>
     <message>
         <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::PeerModel</name>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>The clock of a peer that is not connected</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <extracomment>The clock of a peer against ours</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) ahead</source>
+        <translation>
+            <numerusform>%Ln second ahead</numerusform>
+            <numerusform>%Ln seconds ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) behind</source>
+        <translation>
+            <numerusform>%Ln second behind</numerusform>
+            <numerusform>%Ln seconds behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ahead</source>
+        <translation>
+            <numerusform>%Ln minute ahead</numerusform>
+            <numerusform>%Ln minutes ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) behind</source>
+        <translation>
+            <numerusform>%Ln minute behind</numerusform>
+            <numerusform>%Ln minutes behind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has never been seen.</source>
+        <extracomment>Read aloud for one row. %1: site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, last seen %3.</source>
+        <extracomment>Read aloud for one row. %1: site, %2: connected or offline, %3: day and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>When a peer was seen last</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it connects to us</source>
+        <extracomment>In place of the address of a peer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets held here that this peer has not confirmed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Heading: connected, offline or never seen</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <extracomment>Heading: packets that a peer has not confirmed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <extracomment>Heading: how far the clock of a peer is from ours</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Heading: where a peer can be reached</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::SettingsPage</name>
+    <message>
+        <source>Choo&amp;se…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>Behind a number: per cent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home and signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Behind a number: seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For so long a signed outcome can still be taken back; then it leaves. With 0 it leaves at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the home:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to un&amp;do signing:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder and the time to undo take effect when the program is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read these words to another site to be sure that an outcome is yours. The key itself never leaves this computer. Do not use a copy of this folder beside the original: two homes that sign with one key contradict each other, and other sites then refuse both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key in words:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of home:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo: its key is refused by every real network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real, protected by its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another home is open now; this one is opened when the program is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the home</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::SettingsStore</name>
+    <message>
+        <source>The settings in %1 cannot be read, so the usual ones are used. Check the rights of the file.</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings were damaged, so the usual ones are used. What was there is kept in %1.</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in %1 are damaged, so the usual ones are used.</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be saved in %1, and the file there was left as it was. They hold until the window is closed. The system says: %2</source>
+        <extracomment>%1: a file, %2: what the system says</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::SimilarityPage</name>
+    <message>
+        <source>What is compared, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Domain:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How alike two outcomes are is defined here, for everybody in the same way. For a question about rates the condition side alone is compared, so that what happened does not choose its own evidence. The definition comes with the domain pack and cannot be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No domain pack is installed, so there is nothing to compare yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no definition to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force:</source>
+        <extracomment>%1: name of a definition, %2: its version</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A match from:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of 100 points, unless an interest asks for more</source>
+        <extracomment>%1: a score</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the pack:</source>
+        <extracomment>%1: title of a domain pack, %2: its version</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -881,134 +1773,7 @@
     </message>
 </context>
 <context>
-    <name>qis::ui::StatusDialog</name>
-    <message>
-        <source>Peer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Network and storage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Peers:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Refused packets:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Site:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Network:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none joined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address for others:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not listening</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store:</source>
-        <extracomment>%1: number of packets, %2: of these our own, %3: size of the store, %4: free space on the disk</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 packets, %2 of them from here; %3 used, %4 free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept aside:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln packet(s) that this version cannot read yet</source>
-        <extracomment>Packets that this version cannot read yet</extracomment>
-        <translation>
-            <numerusform>%Ln packet that this version cannot read yet</numerusform>
-            <numerusform>%Ln packets that this version cannot read yet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Home:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>off by %Ln second(s)</source>
-        <translation>
-            <numerusform>off by %Ln second</numerusform>
-            <numerusform>off by %Ln seconds</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>agrees</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No peer is known yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has been refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>qis::ui::StatusStrip</name>
-    <message>
-        <source>Network and storage in detail</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>%1, key %2</source>
         <extracomment>%1: name of the site, %2: fingerprint of the key</extracomment>
@@ -1045,15 +1810,12 @@
         <source>Packets from others that did not pass every check</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Online: %Ln peer(s)</source>
-        <translation>
-            <numerusform>Online: %Ln peer</numerusform>
-            <numerusform>Online: %Ln peers</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>qis::ui::TallyModel</name>
     <message>
-        <source>No peer connected</source>
+        <source>%1: %2</source>
+        <extracomment>Read aloud for one row. %1: how often or how much, %2: of what</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1307,6 +2069,26 @@ Source: %4</source>
     </message>
     <message>
         <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hom&amp;e</source>
+        <extracomment>A page of the window: what is new, and what to do next</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <extracomment>A page of the window: the nodes this home exchanges with</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simi&amp;larity</source>
+        <extracomment>A page of the window: what counts as alike</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs</source>
+        <extracomment>A page of the window</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1742,6 +2524,38 @@ Source: %4</source>
     <message>
         <source>Very likely</source>
         <extracomment>How sure the author is, 80 to 100 per cent.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames dropped because a peer was too slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets accepted, ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets that were here already, ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interests that cannot be read since their domain pack changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

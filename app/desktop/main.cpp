@@ -4,6 +4,8 @@
 
 #include "bridge/engine_bridge.h"
 #include "pages/main_window.h"
+#include "pages/settings/settings_store.h"
+#include "pages/settings/text_size.h"
 #include "theme/theme.h"
 
 #include <QtCore/QTemporaryDir>
@@ -23,13 +25,24 @@ int main(int argc, char* argv[]) {
     if (!options.message.isEmpty())
         return say(options);
 
-    applyLanguage(app, options.language);
+    // The pictures of the tour are the same whatever somebody has chosen here.
+    SettingsStore settings(options.tourFolder.isEmpty() ? SettingsStore::standardFile() : QString());
+    settings.load();
+    const Settings& chosen = settings.values();
+    const theme::Kind system = theme::systemKind();
+    applyLanguage(app, options.language.isEmpty() ? chosen.language : options.language);
     QApplication::setApplicationDisplayName(QString());
-    theme::apply(options.theme.value_or(theme::systemKind()));
+    theme::apply(options.theme.value_or(theme::kindNamed(chosen.theme).value_or(system)));
+    applyTextSize(chosen.textSize);
 
     int code = 0;
     {
         const QTemporaryDir scratch; // for the tour
+        MainWindow::Start start = options.start;
+        start.settings = &settings;
+        start.open.undoSeconds = chosen.undoSeconds;
+        if (options.usualHome && !chosen.home.isEmpty())
+            start.open.folder = chosen.home;
         if (!options.tourFolder.isEmpty()) {
             Tour tour(options.tourFolder, scratch.path(), options.start.open.resources);
             tour.begin();
@@ -41,7 +54,9 @@ int main(int argc, char* argv[]) {
             window.begin();
             code = QApplication::exec();
         }
-        // The engines are still going down in the background; their folders must outlive them.
+        settings.flush();
+        // The engines are still going down in the background; their folders must outlive them. The settings are
+        // still being written.
         EngineBridge::waitUntilIdle();
     }
     return code;

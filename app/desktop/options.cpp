@@ -26,14 +26,6 @@ QString defaultHome() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/qis");
 }
 
-std::optional<Workspace::Page> pageNamed(const QString& name) {
-    if (name == QLatin1String("compose"))
-        return Workspace::Page::Compose;
-    if (name == QLatin1String("matches"))
-        return Workspace::Page::Matches;
-    return std::nullopt;
-}
-
 QString demoFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/qis-demo");
 }
@@ -89,8 +81,9 @@ Options readOptions(const QStringList& arguments) {
         return option;
     };
     const auto home = text("home", DesktopOptions::tr("Folder of the home."), QStringLiteral("DIR"));
-    const auto page =
-        text("page", DesktopOptions::tr("Page to begin with: compose or matches."), QStringLiteral("NAME"));
+    const auto page = text(
+        "page", DesktopOptions::tr("Page to begin with: home, compose, matches, networks, similarity or settings."),
+        QStringLiteral("NAME"));
     const auto theme = text("theme", DesktopOptions::tr("Colours: light, dark or contrast."), QStringLiteral("NAME"));
     const auto language =
         text("language", DesktopOptions::tr("Language of the window, such as en or ar."), QStringLiteral("LL"));
@@ -127,10 +120,10 @@ Options readOptions(const QStringList& arguments) {
             return refusal(DesktopOptions::tr("The theme is one of: light, dark, contrast."));
     }
     if (parser.isSet(page)) {
-        const auto wanted = pageNamed(parser.value(page));
-        if (!wanted)
-            return refusal(DesktopOptions::tr("The page is one of: compose, matches."));
-        options.start.page = *wanted;
+        options.start.page = Workspace::pageNamed(parser.value(page));
+        if (!options.start.page)
+            return refusal(
+                DesktopOptions::tr("The page is one of: home, compose, matches, networks, similarity, settings."));
     }
     if (parser.isSet(scale) && !isScale(parser.value(scale)))
         return refusal(DesktopOptions::tr("The scale is a number from 0.5 to 4."));
@@ -142,6 +135,7 @@ Options readOptions(const QStringList& arguments) {
     options.start.lookAround = parser.isSet(demo) && !parser.isSet(home);
     options.start.demo.folder = demoFolder();
     open.folder = parser.isSet(home) ? QDir(parser.value(home)).absolutePath() : defaultHome();
+    options.usualHome = !parser.isSet(home);
     open.listen = parser.values(listen);
     open.join = parser.values(join);
     open.resources = parser.value(resources);

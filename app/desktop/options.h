@@ -13,6 +13,7 @@ struct Options {
     MainWindow::Start start;
     QString tourFolder;
     QString language;
+    bool usualHome = false; ///< no folder was named, so that the settings may name one
     std::optional<theme::Kind> theme;
     QString message; ///< to print instead of starting
     int exitCode = 0;

@@ -79,6 +79,7 @@ void Tour::begin() {
     start.open = request(QStringLiteral("asking"));
     start.open.listen = {QStringLiteral("tcp://127.0.0.1:0")};
     start.open.undoSeconds = kUndoSeconds;
+    start.page = Workspace::Page::Compose;
     m_window = std::make_unique<MainWindow>(*m_bridge, start);
     m_window->show();
     connect(m_bridge.get(), &EngineBridge::openFailed, this, [this](const Fault& fault) {
@@ -101,6 +102,12 @@ void Tour::firstRun() {
 
 void Tour::composeEmpty() {
     shoot(m_window.get(), QStringLiteral("compose-empty"));
+    Workspace& workspace = m_window->workspace();
+    for (const Workspace::Page page : {Workspace::Page::Home, Workspace::Page::Networks}) {
+        workspace.showPage(page);
+        shoot(m_window.get(), Workspace::nameOf(page) + QStringLiteral("-empty"));
+    }
+    workspace.showPage(Workspace::Page::Compose);
     ComposePage& compose = m_window->workspace().compose();
     FormModel& model = compose.model();
     // Signing too early shows what a form with problems looks like.
@@ -242,12 +249,19 @@ void Tour::composeSigned() {
 }
 
 void Tour::dialogs() {
+    Workspace& workspace = m_window->workspace();
+    for (const Workspace::Page page :
+         {Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings}) {
+        workspace.showPage(page);
+        shoot(m_window.get(), Workspace::nameOf(page));
+    }
+    workspace.showPage(Workspace::Page::Compose);
     struct Shown {
         const char* action;
         const char* dialog;
         const char* picture;
     };
-    static constexpr Shown kDialogs[] = {{"actionStatus", "statusDialog", "network"},
+    static constexpr Shown kDialogs[] = {{"actionCommands", "commandPalette", "commands"},
                                          {"actionKeys", "keysDialog", "keyboard"},
                                          {"actionAbout", "aboutDialog", "about"}};
     for (const Shown& shown : kDialogs) {

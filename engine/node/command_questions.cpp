@@ -4,6 +4,7 @@
 #include "node/command_request.h"
 #include "node/queries.h"
 
+#include <algorithm>
 #include <map>
 
 namespace qis::core {
@@ -121,11 +122,19 @@ Result<CommandAnswer> Request::packShow() {
     }
     Json dimensions = Json::array();
     for (const auto& one : installed->definition.dimensions) {
-        dimensions.push_back({{"id", one.id},
-                              {"label", one.label},
-                              {"side", one.side == Side::Condition ? "condition" : "outcome"},
-                              {"weight", one.weight},
-                              {"floor", one.floor / 10000.0}});
+        Json dimension{{"id", one.id},
+                       {"label", one.label},
+                       {"side", one.side == Side::Condition ? "condition" : "outcome"},
+                       {"weight", one.weight},
+                       {"floor", one.floor / 10000.0}};
+        const auto& specs = installed->pack.definition.dimensions;
+        const auto spec = std::find_if(specs.begin(), specs.end(), [&one](const auto& it) { return it.id == one.id; });
+        if (spec != specs.end()) {
+            dimension["kernel"] = spec->kernel;
+            dimension["fields"] = spec->fields;
+            dimension["missing"] = spec->missing;
+        }
+        dimensions.push_back(std::move(dimension));
     }
     return answer({{"id", info.id},
                    {"title", info.title},

@@ -270,6 +270,8 @@ struct Peer {
     qint64 lastSeen = 0;
     qint64 behind = 0;
     qint64 clockSkewMillis = 0;
+
+    bool operator==(const Peer&) const = default;
 };
 
 struct Status {

@@ -179,6 +179,18 @@ constexpr Entry kStates[] = {
     {"sent", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Sent")},
 };
 
+constexpr Entry kCounters[] = {
+    {"frames-in", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Frames received")},
+    {"frames-out", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Frames sent")},
+    {"bytes-in", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Data received")},
+    {"bytes-out", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Data sent")},
+    {"frames-dropped", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Frames dropped because a peer was too slow")},
+    {"packets-accepted", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Packets accepted, ever")},
+    {"packets-duplicate", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Packets that were here already, ever")},
+    {"profile-unreadable",
+     QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Interests that cannot be read since their domain pack changed")},
+};
+
 constexpr Entry kBases[] = {
     {"case", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "One case")},
     {"counts", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "Counts: how many, and how many with the event")},
@@ -242,6 +254,13 @@ QString confidenceWord(int percent) {
 
 QString basisLabel(const QString& kind) {
     return sentenceOr(kBases, kind, kind);
+}
+
+QString counterLabel(const QString& counter) {
+    const QLatin1String trouble("store-");
+    if (counter.startsWith(trouble))
+        return failureSentence(counter.mid(trouble.size()));
+    return sentenceOr(kCounters, counter, counter);
 }
 
 } // namespace qis::ui::format

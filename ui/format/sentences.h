@@ -18,4 +18,7 @@ namespace qis::ui::format {
 /// What a basis of observation is called: "case", "counts", "effect", "table", "observed", "cells".
 [[nodiscard]] QString basisLabel(const QString& kind);
 
+/// What one of the counters of traffic counts; an unknown one is named.
+[[nodiscard]] QString counterLabel(const QString& counter);
+
 } // namespace qis::ui::format

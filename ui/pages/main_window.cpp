@@ -3,9 +3,10 @@
 #include "bridge/engine_bridge.h"
 #include "pages/compose/compose_page.h"
 #include "pages/matches/matches_page.h"
+#include "pages/palette/command_palette.h"
+#include "pages/settings/settings_store.h"
 #include "pages/start/demo_ribbon.h"
 #include "pages/start/home_gate.h"
-#include "pages/status_dialog.h"
 #include "pages/status_strip.h"
 #include "pages/text_dialogs.h"
 
@@ -36,9 +37,10 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     , m_start(std::move(start))
     , m_demo(new DemoBridge(this))
     , m_ribbon(new DemoRibbon(*m_demo, this))
+    , m_settings(m_start.settings != nullptr ? m_start.settings : new SettingsStore({}, this))
     , m_stack(new QStackedWidget(this))
     , m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this))
-    , m_workspace(new Workspace(bridge, this))
+    , m_workspace(new Workspace(bridge, *m_settings, this))
     , m_strip(new StatusStrip(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("QIS Desktop"));
@@ -58,6 +60,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     statusBar()->addPermanentWidget(m_strip, 1);
     buildMenus();
     resize(theme::columns(*this, kWideColumns), fontMetrics().height() * kHighRows);
+    restoreParts();
+    m_theme = m_settings->values().theme;
 
     connect(m_gate, &HomeGate::entered, this, &MainWindow::enter);
     connect(m_gate, &HomeGate::waiting, this, &MainWindow::leave);
@@ -66,7 +70,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
         if (std::exchange(m_leavingDemo, false))
             m_demo->leave();
     });
-    connect(m_strip, &StatusStrip::detailsRequested, this, &MainWindow::showStatusDialog);
+    connect(m_strip, &StatusStrip::detailsRequested, this,
+            [this] { m_workspace->showPage(Workspace::Page::Networks); });
     connect(&bridge, &EngineBridge::statusChanged, this, &MainWindow::readStatus);
     connect(&bridge, &EngineBridge::peersChanged, this, &MainWindow::readStatus);
     connect(&bridge, &EngineBridge::outboxChanged, this, &MainWindow::readStatus);
@@ -74,6 +79,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     connect(m_workspace, &Workspace::pageChanged, this, &MainWindow::updateActions);
     connect(&m_workspace->compose(), &ComposePage::undoChanged, this, &MainWindow::updateActions);
     connect(&m_workspace->compose(), &ComposePage::signedOutcome, this, &MainWindow::readStatus);
+    connect(m_settings, &SettingsStore::changed, this, &MainWindow::applySettings);
     leave();
 }
 
@@ -131,17 +137,7 @@ void MainWindow::buildMenus() {
     })->setMenuRole(QAction::QuitRole);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    auto* pages = new QActionGroup(this);
-    const auto page = [&](const char* name, const QString& text, Qt::Key key, Workspace::Page which) {
-        QAction* action =
-            addAction(view, name, text, {QKeySequence(Qt::ALT | key)}, [this, which] { m_workspace->showPage(which); });
-        action->setCheckable(true);
-        pages->addAction(action);
-        m_pageActions.append(action);
-        m_homeActions.append(action);
-    };
-    page("actionCompose", tr("&Compose"), Qt::Key_1, Workspace::Page::Compose);
-    page("actionMatches", tr("&Matches"), Qt::Key_2, Workspace::Page::Matches);
+    buildPageMenu(view);
     view->addSeparator();
     m_homeActions.append(addAction(view, "actionRefresh", tr("&Read again"), {QKeySequence(Qt::Key_F5)}, [this] {
         m_workspace->reload();
@@ -152,6 +148,43 @@ void MainWindow::buildMenus() {
     m_homeActions.append(addAction(view, "actionPreviousPane", tr("&Previous part of the window"),
                                    {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { m_workspace->cyclePane(-1); }));
     view->addSeparator();
+    buildThemeMenu(view);
+
+    view->addSeparator();
+    addAction(view, "actionCommands", tr("Find a c&ommand…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
+              [this] { (new CommandPalette(this))->open(); });
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
+    addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
+              [this] { openKeysDialog(windowActions(*this), this); });
+    help->addSeparator();
+    addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
+        openAboutDialog(m_workspace->compose().packs(), this);
+    })->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::buildPageMenu(QMenu* view) {
+    auto* pages = new QActionGroup(this);
+    const auto page = [&](const char* name, const QString& text, Workspace::Page which) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(which));
+        QAction* action =
+            addAction(view, name, text, {QKeySequence(Qt::ALT | key)}, [this, which] { m_workspace->showPage(which); });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(which));
+        pages->addAction(action);
+        m_pageActions.append(action);
+        m_homeActions.append(action);
+    };
+    page("actionHome", tr("&Home"), Workspace::Page::Home);
+    page("actionCompose", tr("&Compose"), Workspace::Page::Compose);
+    page("actionMatches", tr("&Matches"), Workspace::Page::Matches);
+    page("actionNetworks", tr("&Networks"), Workspace::Page::Networks);
+    page("actionSimilarity", tr("&Similarity"), Workspace::Page::Similarity);
+    page("actionSettings", tr("Settin&gs"), Workspace::Page::Settings);
+}
+
+void MainWindow::buildThemeMenu(QMenu* view) {
     QMenu* themes = view->addMenu(tr("&Theme"));
     auto* themeGroup = new QActionGroup(this);
     const auto themeAction = [&](const char* name, const QString& text, theme::Kind kind) {
@@ -165,28 +198,14 @@ void MainWindow::buildMenus() {
     themeAction("actionLight", tr("&Light"), theme::Kind::Light);
     themeAction("actionDark", tr("&Dark"), theme::Kind::Dark);
     themeAction("actionContrast", tr("&High contrast"), theme::Kind::HighContrast);
-
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
-    addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
-              [this] { openKeysDialog(findChildren<QAction*>(), this); });
-    m_homeActions.append(
-        addAction(help, "actionStatus", tr("&Network and storage"), {}, [this] { showStatusDialog(); }));
-    help->addSeparator();
-    addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
-        openAboutDialog(m_workspace->compose().packs(), this);
-    })->setMenuRole(QAction::AboutRole);
-}
-
-void MainWindow::setTheme(theme::Kind kind) {
-    theme::apply(kind);
-    for (QAction* action : std::as_const(m_themeActions))
-        action->setChecked(action->data().toInt() == static_cast<int>(kind));
 }
 
 void MainWindow::enter(const Status& status) {
     m_stack->setCurrentWidget(m_workspace);
-    m_workspace->enter(m_demo->isRunning() ? Workspace::Page::Matches : m_start.page);
+    using Page = Workspace::Page;
+    const Page usual =
+        m_demo->isRunning() ? Page::Matches : Workspace::pageNamed(m_settings->page()).value_or(Page::Home);
+    m_workspace->enter(m_start.page.value_or(usual));
     showStatus(status);
     updateActions();
     Q_EMIT entered();
@@ -203,7 +222,8 @@ void MainWindow::updateActions() {
     for (QAction* action : std::as_const(m_homeActions))
         action->setEnabled(open);
     m_undo->setEnabled(open && m_workspace->compose().canUndo());
-    m_pageActions.at(static_cast<qsizetype>(m_workspace->page()))->setChecked(true);
+    for (QAction* action : std::as_const(m_pageActions))
+        action->setChecked(action->data().toInt() == static_cast<int>(m_workspace->page()));
 }
 
 void MainWindow::readStatus() {
@@ -227,19 +247,11 @@ void MainWindow::showStatus(const Status& status) {
     m_status = status;
     m_strip->setStatus(status);
     m_workspace->setStatus(status);
-    if (m_statusDialog)
-        m_statusDialog->setStatus(status);
     //: Title of the window. %1: name of the site
     setWindowTitle(status.demo ? tr("%1 – demo – QIS Desktop").arg(status.siteName)
                                //: Title of the window. %1: name of the site
                                : tr("%1 – QIS Desktop").arg(status.siteName));
     Q_EMIT statusRead();
-}
-
-void MainWindow::showStatusDialog() {
-    if (!m_statusDialog)
-        m_statusDialog = new StatusDialog(m_status, this);
-    m_statusDialog->open();
 }
 
 void MainWindow::showHelp() {

@@ -5,7 +5,6 @@
 #include "pages/workspace.h"
 #include "theme/theme.h"
 
-#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 class QStackedWidget;
@@ -15,7 +14,7 @@ namespace qis::ui {
 class DemoRibbon;
 class EngineBridge;
 class HomeGate;
-class StatusDialog;
+class SettingsStore;
 class StatusStrip;
 
 /// The window: the gate until a home is open, then the workspace; menus and the foot around both.
@@ -28,8 +27,9 @@ public:
         bool makeDemo = false; ///< make a demo home where there is none
         /// What looking around begins; without a folder the button makes an empty demo home.
         DemoBridge::Setup demo = {};
-        bool lookAround = false; ///< at once
-        Workspace::Page page = Workspace::Page::Compose;
+        bool lookAround = false;                            ///< at once
+        std::optional<Workspace::Page> page = std::nullopt; ///< else the one that was left last
+        SettingsStore* settings = nullptr;                  ///< outlives the window; else one in memory
     };
 
     MainWindow(EngineBridge& bridge, Start start, QWidget* parent = nullptr);
@@ -41,14 +41,20 @@ public:
     [[nodiscard]] DemoBridge& demo() { return *m_demo; }
     [[nodiscard]] bool isEntered() const;
     [[nodiscard]] const Status& status() const { return m_status; }
+    [[nodiscard]] SettingsStore& settings() { return *m_settings; }
     void setTheme(theme::Kind kind);
 
 Q_SIGNALS:
     void entered();
     void statusRead();
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
     void buildMenus();
+    void buildPageMenu(QMenu* view);
+    void buildThemeMenu(QMenu* view);
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QList<QKeySequence>& keys,
                        std::function<void()> work);
     void enter(const Status& status);
@@ -58,21 +64,25 @@ private:
     void showStatus(const Status& status);
     void updateActions();
     void showHelp();
-    void showStatusDialog();
+    void applySettings();
+    void showTheme();
+    void restoreParts();
+    void keepParts();
 
     EngineBridge& m_bridge;
     Start m_start;
     DemoBridge* m_demo;
     DemoRibbon* m_ribbon;
+    SettingsStore* m_settings;
     QStackedWidget* m_stack;
     HomeGate* m_gate;
     Workspace* m_workspace;
     StatusStrip* m_strip;
     Status m_status;
+    QString m_theme; ///< the setting that holds
     bool m_readingStatus = false;
     bool m_statusAgain = false;
     bool m_leavingDemo = false;
-    QPointer<StatusDialog> m_statusDialog;
     QList<QAction*> m_homeActions; ///< need an open home
     QAction* m_undo = nullptr;
     QList<QAction*> m_pageActions;

@@ -8,6 +8,7 @@ namespace qis::ui {
 struct Pane {
     QWidget* area = nullptr;
     QWidget* target = nullptr;
+    bool main = false; ///< what its page is about; it takes the focus when the page is shown
 };
 
 } // namespace qis::ui

@@ -1,6 +1,6 @@
 #include "pages/status_strip.h"
 
-#include "format/numbers.h"
+#include "pages/networks/network_word.h"
 #include "theme/glyph.h"
 #include "theme/theme.h"
 
@@ -30,7 +30,6 @@ StatusStrip::StatusStrip(QWidget* parent)
     m_network->setAutoRaise(true);
     m_network->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_network->setFocusPolicy(Qt::TabFocus);
-    m_network->setToolTip(tr("Network and storage in detail"));
     auto* layout = new QHBoxLayout(this);
     const int gap = theme::gap(*this);
     layout->setContentsMargins(gap * 2, 0, gap, 0);
@@ -70,10 +69,10 @@ void StatusStrip::setStatus(const Status& status) {
     m_refusals->setToolTip(tr("Packets from others that did not pass every check"));
     m_refusals->setVisible(refused > 0);
 
-    const bool online = status.connectedPeers > 0;
-    m_network->setIcon(theme::icon(online ? theme::Glyph::Online : theme::Glyph::Offline));
-    m_network->setText(online ? tr("Online: %Ln peer(s)", nullptr, static_cast<int>(status.connectedPeers))
-                              : tr("No peer connected"));
+    const NetworkWord word = networkWord(status);
+    m_network->setIcon(theme::icon(word.glyph));
+    m_network->setText(word.word);
+    m_network->setToolTip(word.why);
     m_network->show();
     layout()->activate();
 }

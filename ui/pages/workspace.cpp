@@ -1,14 +1,23 @@
 #include "pages/workspace.h"
 
 #include "bridge/engine_bridge.h"
+#include "bridge/match_model.h"
 #include "pages/compose/compose_page.h"
+#include "pages/home/home_page.h"
 #include "pages/matches/matches_page.h"
+#include "pages/networks/networks_page.h"
+#include "pages/settings/settings_page.h"
+#include "pages/settings/settings_store.h"
+#include "pages/similarity/similarity_page.h"
 #include "theme/glyph.h"
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
 
@@ -17,27 +26,80 @@
 
 namespace qis::ui {
 
-Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
+namespace {
+
+/// As wide as the rail in it, and its scroll bar when there must be one.
+class RailScroll : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize sizeHint() const override {
+        const QSize rail = widget()->sizeHint();
+        const bool scrolls = rail.height() > height();
+        return {rail.width() + (scrolls ? verticalScrollBar()->sizeHint().width() : 0), rail.height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {sizeHint().width(), 0}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QScrollArea::resizeEvent(event);
+        updateGeometry();
+    }
+};
+
+/// As Tab does it: what takes the focus is brought into sight.
+void focusOn(QWidget* target) {
+    target->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget* around = target->parentWidget(); around != nullptr; around = around->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(around))
+            area->ensureWidgetVisible(target);
+}
+
+} // namespace
+
+Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget(this))
     , m_rail(new QButtonGroup(this))
+    , m_railBox(new QWidget(this))
     , m_trouble(new NoticeBar(this))
+    , m_settingsNotice(new NoticeBar(this))
+    , m_home(new HomePage(bridge, settings, this))
     , m_compose(new ComposePage(bridge, this))
-    , m_matches(new MatchesPage(bridge, this)) {
+    , m_matches(new MatchesPage(bridge, this))
+    , m_networks(new NetworksPage(this))
+    , m_similarity(new SimilarityPage(bridge, this))
+    , m_settingsPage(new SettingsPage(settings, this)) {
     setObjectName(QStringLiteral("workspace"));
-    auto* railBox = new QWidget(this);
-    railBox->setObjectName(QStringLiteral("rail"));
-    railBox->setAccessibleName(tr("Pages"));
-    auto* rail = new QVBoxLayout(railBox);
+    auto* rail = new QVBoxLayout(m_railBox);
     const int gap = theme::gap(*this);
     rail->setContentsMargins(gap, theme::wideGap(*this) * 2 / 3, 0, gap);
     rail->setSpacing(gap);
     m_rail->setExclusive(true);
+    //: A page of the window: what is new, and what to do next
+    addPage(Page::Home, tr("Hom&e"), theme::icon(theme::Glyph::Home), m_home);
     //: A page of the window: writing outcomes
-    addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose, rail);
+    addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose);
     //: A page of the window: outcomes of others that match
-    addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches, rail);
+    addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches);
+    //: A page of the window: the nodes this home exchanges with
+    addPage(Page::Networks, tr("&Networks"), theme::icon(theme::Glyph::Networks), m_networks);
+    //: A page of the window: what counts as alike
+    addPage(Page::Similarity, tr("Simi&larity"), theme::icon(theme::Glyph::Similarity), m_similarity);
+    //: A page of the window
+    addPage(Page::Settings, tr("Settin&gs"), theme::icon(theme::Glyph::Settings), m_settingsPage);
     rail->addStretch(1);
+    sizeRail();
+    // With large letters or a low window the rail scrolls rather than pushing the window apart.
+    auto* railScroll = new RailScroll(this);
+    railScroll->setObjectName(QStringLiteral("rail"));
+    railScroll->setAccessibleName(tr("Pages"));
+    railScroll->setFrameShape(QFrame::NoFrame);
+    railScroll->setFocusPolicy(Qt::NoFocus);
+    railScroll->setWidgetResizable(true);
+    railScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    railScroll->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    railScroll->setWidget(m_railBox);
 
     m_trouble->setObjectName(QStringLiteral("storeTrouble"));
     m_trouble->setMessage(theme::Glyph::Warning,
@@ -48,11 +110,12 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_trouble);
+    column->addWidget(m_settingsNotice);
     column->addWidget(m_pages, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(railBox);
+    layout->addWidget(railScroll);
     layout->addLayout(column, 1);
 
     connect(m_rail, &QButtonGroup::idClicked, this, [this](int id) { showPage(static_cast<Page>(id)); });
@@ -71,33 +134,104 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
         m_matches->chooseProfile(name);
         showPage(Page::Matches);
     });
-    showPage(Page::Compose);
+    connectHome();
+    connectSettings(settings);
+    showPage(Page::Home);
 }
 
-QToolButton* Workspace::addPage(Page page, const QString& name, const QIcon& icon, QWidget* widget, QVBoxLayout* rail) {
-    auto* button = new QToolButton(this);
+void Workspace::connectHome() {
+    connect(m_home, &HomePage::composeRequested, this, [this] { showPage(Page::Compose); });
+    connect(m_home, &HomePage::networksRequested, this, [this] { showPage(Page::Networks); });
+    connect(m_home, &HomePage::matchesRequested, this, [this](const QString& interest) {
+        m_matches->chooseProfile(interest);
+        showPage(Page::Matches);
+    });
+    connect(&m_matches->model(), &MatchModel::phaseChanged, this, &Workspace::noteSeen);
+    connect(this, &Workspace::pageChanged, this, &Workspace::noteSeen);
+    connect(m_home, &HomePage::interestsRead, this, &Workspace::noteSeen);
+}
+
+void Workspace::connectSettings(SettingsStore& settings) {
+    m_settingsNotice->setObjectName(QStringLiteral("settingsNotice"));
+    const auto show = [this, &settings] {
+        const QString notice = settings.notice();
+        m_settingsNotice->setMessage(theme::Glyph::Warning, notice);
+        m_settingsNotice->setVisible(!notice.isEmpty());
+    };
+    connect(&settings, &SettingsStore::noticed, this, show);
+    connect(m_settingsNotice, &NoticeBar::dismissed, m_settingsNotice, &QWidget::hide);
+    show();
+}
+
+void Workspace::noteSeen() {
+    // What stands in the table in front of one has been looked at.
+    const MatchModel& shown = m_matches->model();
+    if (m_page == Page::Matches && isVisible() && shown.isRead() && shown.phase() == MatchModel::Phase::Idle)
+        m_home->markSeen(shown.profile());
+}
+
+QString Workspace::nameOf(Page page) {
+    switch (page) {
+    case Page::Home:
+        return QStringLiteral("home");
+    case Page::Compose:
+        return QStringLiteral("compose");
+    case Page::Matches:
+        return QStringLiteral("matches");
+    case Page::Networks:
+        return QStringLiteral("networks");
+    case Page::Similarity:
+        return QStringLiteral("similarity");
+    case Page::Settings:
+        return QStringLiteral("settings");
+    }
+    return {};
+}
+
+std::optional<Workspace::Page> Workspace::pageNamed(const QString& name) {
+    for (const Page page : {Page::Home, Page::Compose, Page::Matches, Page::Networks, Page::Similarity, Page::Settings})
+        if (nameOf(page) == name)
+            return page;
+    return std::nullopt;
+}
+
+void Workspace::addWidget(Page page, const QString& name, const QIcon& icon, QWidget* widget) {
+    auto* button = new QToolButton(m_railBox);
     button->setObjectName(QStringLiteral("rail_") % widget->objectName());
     button->setText(name);
     button->setAccessibleName(QString(name).remove(QLatin1Char('&')));
     button->setIcon(icon);
-    const int side = fontMetrics().height() * 3 / 2;
-    button->setIconSize(QSize(side, side));
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_rail->addButton(button, static_cast<int>(page));
-    rail->addWidget(button);
-    m_pages->insertWidget(static_cast<int>(page), widget);
-    return button;
+    m_railBox->layout()->addWidget(button);
+    m_pages->addWidget(widget);
+    m_widgets.insert(page, widget);
+}
+
+void Workspace::sizeRail() {
+    const int side = fontMetrics().height() * 3 / 2;
+    for (QAbstractButton* button : m_rail->buttons())
+        button->setIconSize(QSize(side, side));
+}
+
+void Workspace::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        sizeRail();
 }
 
 void Workspace::showPage(Page page) {
-    m_pages->setCurrentIndex(static_cast<int>(page));
+    // Asked before the page changes: what is hidden gives its focus to whatever comes next.
+    const bool fromRail = m_rail->buttons().contains(qobject_cast<QAbstractButton*>(window()->focusWidget()));
+    m_page = page;
+    m_pages->setCurrentWidget(m_widgets.value(page));
     m_rail->button(static_cast<int>(page))->setChecked(true);
     // From the rail one walks on by oneself; from elsewhere the page takes the hands along.
-    if (isVisible() && !m_rail->buttons().contains(qobject_cast<QAbstractButton*>(window()->focusWidget())))
+    if (isVisible() && !fromRail)
         focusPage();
     Q_EMIT pageChanged();
 }
@@ -110,29 +244,31 @@ void Workspace::enter(Page page) {
 
 void Workspace::focusPage() {
     const QList<Pane> all = panes();
-    // The rail, the chooser, and then what the page is about.
+    const auto main = std::find_if(all.cbegin(), all.cend(), [](const Pane& pane) { return pane.main; });
+    // Otherwise the rail, the chooser, and then what the page is about.
     constexpr qsizetype kMainPane = 2;
-    if (!all.isEmpty())
-        all.at(qMin(kMainPane, all.size() - 1)).target->setFocus(Qt::ShortcutFocusReason);
-}
-
-Workspace::Page Workspace::page() const {
-    return static_cast<Page>(m_pages->currentIndex());
+    const Pane& pane = main == all.cend() ? all.at(qMin(kMainPane, all.size() - 1)) : *main;
+    focusOn(pane.target);
 }
 
 void Workspace::reload() {
+    m_home->reload();
     m_compose->reload();
     m_matches->reload();
+    m_similarity->reload();
 }
 
 void Workspace::setStatus(const Status& status) {
+    m_home->setStatus(status);
     m_matches->setStatus(status);
+    m_networks->setStatus(status);
+    m_settingsPage->setStatus(status);
 }
 
 QList<Pane> Workspace::panes() const {
     QWidget* checked = m_rail->checkedButton();
-    QList<Pane> all = {{checked->parentWidget(), checked}};
-    all += page() == Page::Compose ? m_compose->panes() : m_matches->panes();
+    QList<Pane> all = {{m_railBox, checked}};
+    all += m_panesOf.value(m_page)();
     all.removeIf([this](const Pane& pane) { return pane.target == nullptr || !pane.target->isVisibleTo(this); });
     return all;
 }
@@ -145,7 +281,7 @@ void Workspace::cyclePane(int step) {
     });
     const qsizetype count = all.size();
     const qsizetype next = present == all.cend() ? 0 : (present - all.cbegin() + step + count) % count;
-    all.at(next).target->setFocus(Qt::ShortcutFocusReason);
+    focusOn(all.at(next).target);
 }
 
 } // namespace qis::ui

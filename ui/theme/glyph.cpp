@@ -55,6 +55,35 @@ void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
         path.addEllipse(QPointF(6, 8), 4.4, 4.4);
         path.addEllipse(QPointF(10, 8), 4.4, 4.4);
         break;
+    case Glyph::Home:
+        path.addPolygon(QPolygonF({{2, 8}, {8, 2.5}, {14, 8}}));
+        path.addPolygon(QPolygonF({{4, 7}, {4, 13.5}, {12, 13.5}, {12, 7}}));
+        break;
+    case Glyph::Networks:
+        path.addEllipse(QPointF(8, 3.6), 2, 2);
+        path.addEllipse(QPointF(3.6, 12), 2, 2);
+        path.addEllipse(QPointF(12.4, 12), 2, 2);
+        path.addPolygon(QPolygonF({{7, 5.4}, {4.6, 10.2}}));
+        path.addPolygon(QPolygonF({{9, 5.4}, {11.4, 10.2}}));
+        path.addPolygon(QPolygonF({{5.6, 12}, {10.4, 12}}));
+        break;
+    case Glyph::Similarity:
+        path.addPolygon(QPolygonF({{8, 2.5}, {8, 13.5}}));
+        path.addPolygon(QPolygonF({{2.5, 5}, {13.5, 3.6}}));
+        path.addEllipse(QPointF(3.8, 9), 2, 2);
+        path.addEllipse(QPointF(12.2, 7.6), 2, 2);
+        path.addPolygon(QPolygonF({{5.5, 13.5}, {10.5, 13.5}}));
+        break;
+    case Glyph::ToDo:
+        path.addEllipse(QPointF(8, 8), 6, 6);
+        break;
+    case Glyph::Settings:
+        for (const qreal y : {4.0, 8.0, 12.0})
+            path.addPolygon(QPolygonF({{2.5, y}, {13.5, y}}));
+        path.addEllipse(QPointF(5.5, 4), 1.4, 1.4);
+        path.addEllipse(QPointF(10.5, 8), 1.4, 1.4);
+        path.addEllipse(QPointF(6.5, 12), 1.4, 1.4);
+        break;
     case Glyph::Remove:
         path.moveTo(4.5, 4.5);
         path.lineTo(11.5, 11.5);

@@ -5,7 +5,24 @@
 
 namespace qis::ui::theme {
 
-enum class Glyph : quint8 { None, Problem, Warning, Info, Good, Compose, Matches, Remove, Online, Offline, Clock };
+enum class Glyph : quint8 {
+    None,
+    Problem,
+    Warning,
+    Info,
+    Good,
+    Compose,
+    Matches,
+    Remove,
+    Online,
+    Offline,
+    Clock,
+    Home,
+    Networks,
+    Similarity,
+    Settings,
+    ToDo
+};
 
 /// An icon drawn from the application's palette at the moment of painting, so that it follows a
 /// change of theme at once.

@@ -104,6 +104,7 @@ double luminance(const QColor& color) {
 }
 
 constexpr int kDarkBelow = 128;
+constexpr const char* kHeadingLevel = "headingLevel";
 
 } // namespace
 
@@ -164,6 +165,18 @@ std::optional<Kind> kindNamed(const QString& name) {
     return std::nullopt;
 }
 
+QString nameOf(Kind kind) {
+    switch (kind) {
+    case Kind::Light:
+        return QStringLiteral("light");
+    case Kind::Dark:
+        return QStringLiteral("dark");
+    case Kind::HighContrast:
+        return QStringLiteral("contrast");
+    }
+    return {};
+}
+
 double contrast(const QColor& one, const QColor& other) {
     const double first = luminance(one);
     const double second = luminance(other);
@@ -183,7 +196,15 @@ int columns(const QWidget& widget, int characters) {
 }
 
 void makeHeading(QWidget& label, int level) {
-    QFont font = label.font();
+    label.setProperty(kHeadingLevel, level);
+    refreshHeading(label);
+}
+
+void refreshHeading(QWidget& label) {
+    const int level = label.property(kHeadingLevel).toInt();
+    if (level == 0)
+        return;
+    QFont font = QApplication::font(&label);
     font.setBold(true);
     font.setPointSizeF(font.pointSizeF() * (level == 1 ? 1.5 : 1.1));
     label.setFont(font);

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <QtCore/QString>
 #include <QtGui/QColor>
 #include <QtGui/QPalette>
 
 #include <optional>
 
-class QString;
 class QWidget;
 
 /// How the desktop looks: Fusion with palettes of our own, colours by role, distances by the font.
@@ -26,6 +26,7 @@ void apply(Kind kind);
 [[nodiscard]] Kind systemKind();
 /// "light", "dark", "contrast"; empty for anything else.
 [[nodiscard]] std::optional<Kind> kindNamed(const QString& name);
+[[nodiscard]] QString nameOf(Kind kind);
 
 /// Contrast of two colours after WCAG 2, 1 to 21.
 [[nodiscard]] double contrast(const QColor& one, const QColor& other);
@@ -38,6 +39,8 @@ void apply(Kind kind);
 
 /// Makes a label a heading (1 for a page, 2 for a group).
 void makeHeading(QWidget& label, int level);
+/// Sizes a heading again after the text of the application has got another size; others are left alone.
+void refreshHeading(QWidget& label);
 /// Gives a label the quieter text colour of the palette.
 void makeQuiet(QWidget& label);
 

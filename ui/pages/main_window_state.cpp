@@ -1,0 +1,81 @@
+// How the window looks and how it was left, from and to the settings.
+#include "pages/main_window.h"
+
+#include "pages/settings/settings_store.h"
+#include "pages/settings/text_size.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QSplitter>
+
+namespace qis::ui {
+
+namespace {
+
+const auto kGeometry = QStringLiteral("geometry");
+
+/// Columns are named after their table, which has a name; a splitter has its own.
+QString nameOf(const QHeaderView& header) {
+    const QWidget* table = header.parentWidget();
+    return header.orientation() == Qt::Horizontal && table != nullptr && !table->objectName().isEmpty()
+               ? QStringLiteral("columns_") % table->objectName()
+               : QString();
+}
+
+} // namespace
+
+void MainWindow::setTheme(theme::Kind kind) {
+    theme::apply(kind);
+    m_theme = theme::nameOf(kind);
+    Settings values = m_settings->values();
+    values.theme = m_theme;
+    m_settings->setValues(values);
+    showTheme();
+}
+
+void MainWindow::applySettings() {
+    const Settings& values = m_settings->values();
+    applyTextSize(values.textSize);
+    // Else the command line may have asked for another one.
+    if (m_theme != values.theme)
+        theme::apply(theme::kindNamed(values.theme).value_or(theme::systemKind()));
+    m_theme = values.theme;
+    showTheme();
+}
+
+void MainWindow::showTheme() {
+    const auto present = static_cast<int>(theme::kindOf(QApplication::palette()));
+    for (QAction* action : std::as_const(m_themeActions))
+        action->setChecked(action->data().toInt() == present);
+}
+
+void MainWindow::restoreParts() {
+    restoreGeometry(m_settings->part(kGeometry));
+    for (QSplitter* splitter : findChildren<QSplitter*>())
+        if (const QByteArray state = m_settings->part(splitter->objectName()); !state.isEmpty())
+            splitter->restoreState(state);
+    for (QHeaderView* header : findChildren<QHeaderView*>())
+        if (const QByteArray state = m_settings->part(nameOf(*header)); !state.isEmpty())
+            header->restoreState(state);
+}
+
+void MainWindow::keepParts() {
+    m_settings->setPart(kGeometry, saveGeometry());
+    for (const QSplitter* splitter : findChildren<QSplitter*>())
+        if (!splitter->objectName().isEmpty())
+            m_settings->setPart(splitter->objectName(), splitter->saveState());
+    for (const QHeaderView* header : findChildren<QHeaderView*>())
+        if (const QString name = nameOf(*header); !name.isEmpty())
+            m_settings->setPart(name, header->saveState());
+    if (isEntered())
+        m_settings->setPage(Workspace::nameOf(m_workspace->page()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    keepParts();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace qis::ui
