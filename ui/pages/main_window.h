@@ -37,6 +37,9 @@ public:
     [[nodiscard]] const Status& status() const { return m_status; }
     void setTheme(theme::Kind kind);
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 Q_SIGNALS:
     void entered();
     void statusRead();
@@ -52,6 +55,7 @@ private:
     void updateActions();
     void showHelp();
     void showStatusDialog();
+    void askToCloseUnsaved();
 
     EngineBridge& m_bridge;
     Start m_start;
@@ -62,6 +66,8 @@ private:
     Status m_status;
     bool m_readingStatus = false;
     bool m_statusAgain = false;
+    bool m_closing = false;
+    bool m_closeUnsaved = false;
     QPointer<StatusDialog> m_statusDialog;
     QList<QAction*> m_homeActions; ///< need an open home
     QAction* m_undo = nullptr;

@@ -126,6 +126,7 @@ void Workspace::reload() {
 }
 
 void Workspace::setStatus(const Status& status) {
+    m_compose->setStatus(status);
     m_matches->setStatus(status);
 }
 
