@@ -249,6 +249,10 @@
         <extracomment>Suggested name of an interest. %1: domain, %2: a number</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::ComposeSide</name>
@@ -262,10 +266,6 @@
     </message>
     <message>
         <source>&amp;Ask for outcomes like this…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign the outcome and send it (Ctrl+Return)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -304,6 +304,22 @@
     </message>
     <message>
         <source>Complete. You can sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Review and sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See every part that leaves, then sign (Ctrl+Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the outcome as a sentence, every part of the packet in words and in bytes, and what stays on this computer. You sign it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the outcome and send it without another look</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -387,6 +403,74 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::DemoRibbon</name>
+    <message>
+        <source>Pa&amp;use arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Demo: everything here is invented and is deleted when you leave. %Ln node(s) on this computer keep silent until you let them go on.</source>
+        <translation>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln node on this computer keeps silent until you let it go on.</numerusform>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln nodes on this computer keep silent until you let them go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Demo: everything here is invented and is deleted when you leave. %Ln node(s) on this computer send outcomes now and then.</source>
+        <translation>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln node on this computer sends outcomes now and then.</numerusform>
+            <numerusform>Demo: everything here is invented and is deleted when you leave. %Ln nodes on this computer send outcomes now and then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::DemoStartPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sixty invented sites sign what they have seen, and nodes on this computer pass it on. None of it is true of any patient, site or medicine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing and signing the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the nodes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making your home…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening your home…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping and clearing away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::DesktopOptions</name>
     <message>
         <source>Sign outcomes, ask for outcomes like yours, and see why they match.</source>
@@ -425,10 +509,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use a demo home, made when it does not exist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unexpected argument: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -446,6 +526,60 @@
     </message>
     <message>
         <source>The page is one of: home, compose, matches, networks, similarity, settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around with demo data; with --home: use a demo home, made when it does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::DraftDesk</name>
+    <message>
+        <source>You are where you left off: this draft was last changed %1.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no outcome yet whose values could be used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new draft with the same values. Change what differs before you sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has already left. You can still retract it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. Nothing has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retracted. Everyone who holds the outcome is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed from your view. Nobody else notices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft is not saved. %1 Saving is tried again by itself; keep the window open until then.</source>
+        <extracomment>%1: why, and what to do about it, as whole sentences</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -579,10 +713,6 @@
 <context>
     <name>qis::ui::FirstRunPage</name>
     <message>
-        <source>Try with a &amp;demo home</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Create a &amp;real home</source>
         <translation type="unfinished"></translation>
     </message>
@@ -599,15 +729,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Name of your site (required):</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A home to play with. It needs no passphrase, and its key is refused by every real network, so nothing you do in it can be taken for an observation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -650,6 +772,18 @@
         <source>The two passphrases differ.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Look around with demo data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of your site (required for real use):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See outcomes arrive, why they match and what they say together. All of it is invented, runs on this computer alone and is deleted when you leave. Keys of a demo are refused by every real network.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::HomeGate</name>
@@ -659,7 +793,15 @@
     </message>
     <message>
         <source>Demo site</source>
-        <extracomment>Name of the site of a demo home that was asked for on the command line</extracomment>
+        <extracomment>Name of the site of a demo home when none was given</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving the demo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo is running already on this computer. Leave it there first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -937,10 +1079,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Undo signing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1039,6 +1177,34 @@
     </message>
     <message>
         <source>Settin&amp;gs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the &amp;draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Review and sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed last could not be saved. If you close the window now, it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1434,6 +1600,178 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::OutcomeModel</name>
+    <message>
+        <source>Untitled, %1</source>
+        <extracomment>Title of a draft in which nothing was named yet. %1: when it was begun</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed %1.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves %1. Until then you can still undo it.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retracted %1: %2.</source>
+        <extracomment>%1: date and time, %2: why, as a short sentence without full stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every peer has been served; none of them asks for outcomes like this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed %1.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft, open</source>
+        <extracomment>State of an outcome: the draft that stands in the form</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read aloud for one row. %1: state, %2: what it is about</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::OutcomePane</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing this draft (Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back before it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new draft with the same values (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract it, or remove it from your view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this draft (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts and outcomes of this home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;utcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show outcomes in this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>A choice of which outcomes to list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <extracomment>A choice of which outcomes to list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>A choice of which outcomes to list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed from view</source>
+        <extracomment>A choice of which outcomes to list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You are offline. %Ln outcome(s) are waiting; they go out by themselves.</source>
+        <translation>
+            <numerusform>You are offline. %Ln outcome is waiting; it goes out by itself.</numerusform>
+            <numerusform>You are offline. %Ln outcomes are waiting; they go out by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) are waiting; they go out by themselves.</source>
+        <translation>
+            <numerusform>%Ln outcome is waiting; it goes out by itself.</numerusform>
+            <numerusform>%Ln outcomes are waiting; they go out by themselves.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outcomes yet</source>
+        <extracomment>%1: a key to press, such as Ctrl+N</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins one. What you type is kept here as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from my view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of this list; nobody else notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::PeerModel</name>
     <message>
         <source>Connected</source>
@@ -1535,6 +1873,158 @@
     <message>
         <source>Address</source>
         <extracomment>Heading: where a peer can be reached</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::RetractDialog</name>
+    <message>
+        <source>Retract for &amp;everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from my &amp;view only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract or remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed retraction goes to everyone who may hold this outcome. It no longer counts as evidence there. Copies already delivered may persist; they are marked retracted. A retraction cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this list leaves it out. It stays with everyone who holds it, and it still counts. You find it again under “Removed from view”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract for everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from my view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why it is retracted. The reason is sent along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::ReviewDialog</name>
+    <message>
+        <source>Show the &amp;bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key, time, running number, your outcome before this one and the signature are added when it leaves. Nothing else is. The size counts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not listed above: your private key, this draft with the times you worked on it, fields that are empty, and what you typed before you chose a term. Which peers receive the outcome depends on what they ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every byte that is fixed now, in hexadecimal digits and in the order in which they leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that leave, in hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves this building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added when it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln byte(s)</source>
+        <extracomment>Read aloud for one row. %1: name of a part, %2: its value, %Ln: how many bytes it takes</extracomment>
+        <translation>
+            <numerusform>%1: %2, %Ln byte</numerusform>
+            <numerusform>%1: %2, %Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>%1: name of a domain, %2: its version</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 1, an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A percentage; translators may change the space and the place of the sign.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what was observed, such as a 2 by 2 table; %2: its numbers, listed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the &amp;bytes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2118,6 +2608,114 @@ Source: %4</source>
     </message>
 </context>
 <context>
+    <name>qis::ui::format::Outcomes</name>
+    <message>
+        <source>Draft</source>
+        <extracomment>State of an outcome: it is being written</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <extracomment>State of an outcome: signed, and about to leave</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <extracomment>State of an outcome</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %Ln peer(s)</source>
+        <extracomment>State of an outcome</extracomment>
+        <translation>
+            <numerusform>Sent to %Ln peer</numerusform>
+            <numerusform>Sent to %Ln peers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <extracomment>State of an outcome: its author has taken it back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was entered wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same case was sent twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was about another case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later findings contradict it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could lead to a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason is given</source>
+        <extracomment>In the place of a reason for retracting an outcome</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key of this home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format and kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time, to the minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your outcome before this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::format::Sentences</name>
     <message>
         <source>Done.</source>
@@ -2556,6 +3154,14 @@ Source: %4</source>
     </message>
     <message>
         <source>Interests that cannot be read since their domain pack changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in the form is too long to be kept. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are 1,000 drafts already. Sign some, or remove those you no longer need.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,15 +2,23 @@
 
 #include "tour_cases.h"
 
+#include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
 #include "bridge/form_model.h"
 #include "bridge/match_model.h"
+#include "bridge/outcome_model.h"
 #include "pages/compose/compose_page.h"
+#include "pages/compose/draft_desk.h"
+#include "pages/compose/outcome_pane.h"
 #include "pages/main_window.h"
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/matches_page.h"
 #include "pages/start/home_gate.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QSet>
 #include <QtGui/QAction>
 #include <QtGui/QPixmap>
 #include <QtWidgets/QApplication>
@@ -241,11 +249,92 @@ void Tour::composeSigned() {
         [this] {
             later([this] {
                 shoot(m_window.get(), QStringLiteral("compose-signed"));
-                dialogs();
+                earlierOutcomes();
             });
         },
         Qt::SingleShotConnection);
     workspace.compose().sign();
+}
+
+void Tour::earlierOutcomes() {
+    m_bridge->runCommand(tourEarlierCases(), this, [this](const Result<CommandResult>& sent) {
+        const QJsonArray ids = sent.ok() ? QJsonDocument::fromJson(sent.value->json).array() : QJsonArray();
+        if (ids.isEmpty()) {
+            fail(QStringLiteral("sending earlier outcomes"), sent.fault);
+            return;
+        }
+        constexpr int kDuplicate = 2;
+        m_bridge->retractOutcome(ids.last().toObject().value(QLatin1String("id")).toString(), kDuplicate, this,
+                                 [this](const Result<Emission>& retracted) {
+                                     if (retracted.ok())
+                                         composeList();
+                                     else
+                                         fail(QStringLiteral("retracting"), retracted.fault);
+                                 });
+    });
+}
+
+void Tour::composeList() {
+    ComposePage& compose = m_window->workspace().compose();
+    DraftDesk& desk = compose.desk();
+    // Somebody is in the middle of the next one.
+    const DraftValues begun = tourIncompleteCase();
+    for (auto it = begun.fields.cbegin(); it != begun.fields.cend(); ++it)
+        compose.model().setValue(it.key(), it.value());
+    desk.show(compose.model().draft());
+    desk.keeper().keep();
+    const auto look = [this, &desk] {
+        QSet<QString> states;
+        for (int row = 0; row < desk.outcomes().rowCount(); ++row)
+            states.insert(desk.outcomes().entryAt(row)->state());
+        if (m_listed || !states.contains(QStringLiteral("draft")) || !states.contains(QStringLiteral("sent")))
+            return;
+        m_listed = true;
+        for (int row = 0; row < desk.outcomes().rowCount(); ++row)
+            if (desk.outcomes().entryAt(row)->state() == QLatin1String("sent"))
+                desk.pane().select(desk.outcomes().entryAt(row)->key);
+        later([this] {
+            shoot(m_window.get(), QStringLiteral("compose-list"));
+            retractDialog();
+        });
+    };
+    connect(&desk.outcomes(), &OutcomeModel::refreshed, this, look);
+    look();
+}
+
+void Tour::retractDialog() {
+    m_window->findChild<QPushButton*>(QStringLiteral("retractOutcome"))->click();
+    later([this] {
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("retractDialog"));
+        shoot(dialog, QStringLiteral("retract"));
+        if (dialog != nullptr)
+            dialog->close();
+        reviewDialog();
+    });
+}
+
+void Tour::reviewDialog() {
+    FormModel& model = m_window->workspace().compose().model();
+    model.load(tourOwnCase());
+    connect(
+        &model, &FormModel::checked, this,
+        [this] {
+            m_window->workspace().compose().review();
+            later([this] {
+                auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("reviewDialog"));
+                shoot(dialog, QStringLiteral("review"));
+                if (dialog == nullptr)
+                    return;
+                dialog->findChild<QPushButton*>(QStringLiteral("reviewBytesButton"))->click();
+                later([this, dialog] {
+                    shoot(dialog, QStringLiteral("review-bytes"));
+                    dialog->close();
+                    dialogs();
+                });
+            });
+        },
+        Qt::SingleShotConnection);
+    model.checkNow();
 }
 
 void Tour::dialogs() {

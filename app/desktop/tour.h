@@ -40,6 +40,10 @@ private:
     void awaitMatches();
     void matchesFilled();
     void composeSigned();
+    void earlierOutcomes();
+    void composeList();
+    void retractDialog();
+    void reviewDialog();
     void dialogs();
     void unlockPage();
     void troublePage();
@@ -63,6 +67,7 @@ private:
     int m_sent = 0;
     int m_number = 0;
     bool m_matched = false;
+    bool m_listed = false;
 };
 
 } // namespace qis::ui

@@ -1,5 +1,9 @@
 #include "tour_cases.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
 namespace qis::ui {
 
 namespace {
@@ -87,6 +91,26 @@ QList<DraftValues> tourPeerCases() {
         draftOf({"acenocoumarol", "fluconazole", "female", "65-74", heart(), "moderate", "gastrointestinal-bleeding",
                  true, 7, "positive", 75}),
     };
+}
+
+QByteArray tourEarlierCases() {
+    QJsonArray outcomes;
+    for (const DraftValues& values : tourPeerCases()) {
+        QJsonObject sides[2];
+        for (auto it = values.fields.cbegin(); it != values.fields.cend(); ++it) {
+            const qsizetype dot = it.key().indexOf(QLatin1Char('.'));
+            const int side = it.key().startsWith(QLatin1String("condition.")) ? 0 : 1;
+            sides[side].insert(it.key().mid(dot + 1), QJsonValue::fromVariant(it.value()));
+        }
+        const QJsonObject outcome{{QStringLiteral("pack"), values.pack},
+                                  {QStringLiteral("condition"), sides[0]},
+                                  {QStringLiteral("outcome"), sides[1]},
+                                  {QStringLiteral("confidence"), values.confidence.value_or(0)}};
+        outcomes.append(QString::fromUtf8(QJsonDocument(outcome).toJson(QJsonDocument::Compact)));
+    }
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("command"), QStringLiteral("emit")}, {QStringLiteral("outcomes"), outcomes}})
+        .toJson(QJsonDocument::Compact);
 }
 
 } // namespace qis::ui

@@ -9,6 +9,8 @@ namespace qis::ui {
 [[nodiscard]] DraftValues tourIncompleteCase();
 [[nodiscard]] DraftValues tourOwnCase();
 [[nodiscard]] QList<DraftValues> tourPeerCases();
+/// Outcomes that left long ago, as the command line takes them.
+[[nodiscard]] QByteArray tourEarlierCases();
 /// How many of the peer's outcomes are alike enough to match.
 inline constexpr int kTourExpectedMatches = 4;
 

@@ -118,6 +118,10 @@ CodeText textOf(Code code) {
         return {"already-retracted", "The packet has been retracted already."};
     case Code::BadArgument:
         return {"bad-argument", "An argument is not valid."};
+    case Code::DraftTooLarge:
+        return {"draft-too-large", "The draft takes more than 64 KiB."};
+    case Code::TooManyDrafts:
+        return {"too-many-drafts", "There are 1000 drafts already."};
     case Code::HomeMissing:
         return {"home-missing", "There is no QIS home in this folder."};
     case Code::HomeExists:

@@ -66,6 +66,8 @@ enum class Code : std::uint16_t {
     AlreadyExists,
     AlreadyRetracted,
     BadArgument,
+    DraftTooLarge, // what is typed takes more than 64 KiB
+    TooManyDrafts, // 1,000 are kept already
 
     // Home, store, keys.
     HomeMissing,

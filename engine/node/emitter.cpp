@@ -35,8 +35,10 @@ Status Emitter::prepare() {
         if (!decoded) {
             return fail(Code::StoreCorrupt, "a held outcome cannot be read");
         }
-        m_held.push_back(
-            {one.ticket, one.leavesAt, {std::move(decoded->packet.content), one.ref}, decoded->packet.issued});
+        m_held.push_back({one.ticket,
+                          one.leavesAt,
+                          {std::move(decoded->packet.content), one.ref, one.draft},
+                          decoded->packet.issued});
     }
     return {};
 }
@@ -118,6 +120,7 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
         Signed next;
         next.ref = held.outcome.ref;
         next.ticket = held.ticket;
+        next.draft = held.outcome.draft;
         next.place = i;
         auto& packet = next.packet.packet;
         packet.author = author;
@@ -144,10 +147,8 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
                 return row.error();
             }
             rows.push_back(*row);
-            if (next.ticket != 0) {
-                if (auto removed = m_home->store->removeHeld(next.ticket); !removed) {
-                    return removed;
-                }
+            if (auto left = leaveBehind(next); !left) {
+                return left;
             }
             if (!next.ref.empty()) {
                 if (auto set = m_home->store->setRef(next.ref, {next.packet.id, 0}); !set) {
@@ -183,6 +184,18 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
     return results;
 }
 
+/// What a packet comes from goes with it: the place in the undo window and the draft.
+Status Emitter::leaveBehind(const Signed& next) {
+    auto& store = *m_home->store;
+    if (next.ticket == 0) {
+        return next.draft == 0 ? Status{} : store.removeDraft(next.draft);
+    }
+    if (auto dropped = store.dropShelvedDraft(next.ticket); !dropped) {
+        return dropped;
+    }
+    return store.removeHeld(next.ticket);
+}
+
 Result<EmitOutcome> Emitter::hold(const ToEmit& outcome, Millis wall, Millis window) {
     const auto before = known(outcome.ref);
     if (!before) {
@@ -209,6 +222,11 @@ Result<EmitOutcome> Emitter::hold(const ToEmit& outcome, Millis wall, Millis win
             return ticket.error();
         }
         result.ticket = *ticket;
+        if (outcome.draft != 0) {
+            if (auto shelved = m_home->store->shelveDraft(outcome.draft, *ticket); !shelved) {
+                return shelved;
+            }
+        }
         return outcome.ref.empty() ? Status{} : m_home->store->setRef(outcome.ref, {std::nullopt, *ticket});
     });
     if (!written) {
@@ -225,6 +243,9 @@ Status Emitter::undo(std::int64_t ticket) {
         return fail(Code::NotFound, "the outcome has left already, or never was");
     }
     const auto written = m_home->store->transaction([&]() -> Status {
+        if (auto back = m_home->store->unshelveDraft(ticket); !back) {
+            return back;
+        }
         if (auto removed = m_home->store->removeHeld(ticket); !removed) {
             return removed;
         }

@@ -23,6 +23,7 @@ struct EmitOutcome {
 struct ToEmit {
     Content content;
     std::string ref;
+    std::int64_t draft = 0; ///< a stored draft that makes room in the same transaction; 0 for none
 };
 
 /// Signs what leaves. Sequence, previous id and signature are made at that moment, in the same
@@ -59,9 +60,11 @@ private:
         DecodedPacket packet;
         std::string ref;
         std::int64_t ticket = 0;
+        std::int64_t draft = 0;
         std::size_t place = 0; ///< in the caller's list
     };
     [[nodiscard]] Result<std::vector<EmitOutcome>> emitAll(const std::vector<Held>& outcomes, Millis wall);
+    [[nodiscard]] Status leaveBehind(const Signed& next);
     [[nodiscard]] Result<std::optional<EmitOutcome>> known(const std::string& ref);
     [[nodiscard]] Result<Store::ChainHead> head();
 

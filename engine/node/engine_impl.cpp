@@ -97,8 +97,8 @@ public:
     void checkDraft(Draft draft, Reply<DraftCheck> reply) override {
         ask<DraftCheck>(std::move(reply), [draft = std::move(draft)](NodeCore& node) {
             const auto& catalogue = node.catalogue();
-            return core::Result<DraftCheck>(
-                core::draftCheck(core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft))));
+            return core::Result<DraftCheck>(core::draftCheck(
+                catalogue, core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft))));
         });
     }
     void emitDraft(Draft draft, Reply<Emitted> reply) override {
@@ -111,7 +111,13 @@ public:
                     const auto& first = composed.problems.front();
                     return core::fail(first.code, first.detail, first.field);
                 }
-                const core::ToEmit outcome{std::move(composed.composed->content), std::move(composed.composed->ref)};
+                if (draft.id != 0) {
+                    if (auto there = node.findDraft(draft.id); !there) {
+                        return there.error();
+                    }
+                }
+                const core::ToEmit outcome{std::move(composed.composed->content), std::move(composed.composed->ref),
+                                           draft.id};
                 if (undo > 0) {
                     const auto held = node.hold(outcome, undo);
                     return held ? core::Result<Emitted>(emittedOf(*held)) : core::Result<Emitted>(held.error());
@@ -136,6 +142,40 @@ public:
     }
     void listOutbox(Reply<std::vector<OutboxRow>> reply) override {
         ask<std::vector<OutboxRow>>(std::move(reply), [](NodeCore& node) { return core::outboxRows(node); });
+    }
+    void listOutcomes(OutcomeQuery query, Reply<OutcomePage> reply) override {
+        ask<OutcomePage>(std::move(reply), [query](NodeCore& node) { return core::outcomePage(node, query); });
+    }
+    void hideOutcome(std::string id, bool hidden, Reply<Nothing> reply) override {
+        tell(std::move(reply), [id = std::move(id), hidden](NodeCore& node) -> core::Status {
+            const auto packet = core::PacketId::fromHexText(id);
+            return packet ? node.hide(*packet, hidden)
+                          : core::Status(core::fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id"));
+        });
+    }
+    void draftFromOutcome(std::string id, std::int64_t ticket, Reply<Draft> reply) override {
+        ask<Draft>(std::move(reply),
+                   [id = std::move(id), ticket](NodeCore& node) { return core::draftFromOutcome(node, id, ticket); });
+    }
+    void listDrafts(Reply<std::vector<SavedDraft>> reply) override {
+        ask<std::vector<SavedDraft>>(std::move(reply), [](NodeCore& node) -> core::Result<std::vector<SavedDraft>> {
+            auto stored = node.store().drafts();
+            if (!stored) {
+                return stored.error();
+            }
+            std::vector<SavedDraft> drafts;
+            for (auto& one : *stored) {
+                drafts.push_back({one.number, std::move(one.pack), std::move(one.values), one.created, one.changed});
+            }
+            return drafts;
+        });
+    }
+    void saveDraft(SavedDraft draft, Reply<std::int64_t> reply) override {
+        ask<std::int64_t>(std::move(reply),
+                          [draft = std::move(draft)](NodeCore& node) { return node.saveDraft(draft); });
+    }
+    void removeDraft(std::int64_t id, Reply<Nothing> reply) override {
+        tell(std::move(reply), [id](NodeCore& node) { return node.removeDraft(id); });
     }
     void listProfiles(Reply<std::vector<ProfileInfo>> reply) override {
         ask<std::vector<ProfileInfo>>(std::move(reply), [](NodeCore& node) { return core::profileInfos(node, true); });

@@ -93,6 +93,60 @@ Result<EmitOutcome> NodeCore::retract(const PacketId& id, int reason) {
     return emitted->front();
 }
 
+Status NodeCore::hide(const PacketId& id, bool hidden) {
+    const auto packet = store().findPacket(id);
+    if (!packet) {
+        return packet.error();
+    }
+    if (!*packet || (**packet).author != m_home.device.author()) {
+        return fail(Code::NotFound, "no outcome of this home has this id", "id");
+    }
+    auto done = store().setHidden((**packet).row, hidden);
+    if (done) {
+        m_mediator->changed(Change::Outbox);
+    } else {
+        trouble(done.error());
+    }
+    return done;
+}
+
+Result<std::int64_t> NodeCore::saveDraft(const SavedDraft& draft) {
+    if (draft.values.size() > kMaxDraftBytes) {
+        return fail(Code::DraftTooLarge, std::to_string(draft.values.size()) + " bytes", "values");
+    }
+    if (draft.pack.size() > kMaxTextBytes) {
+        return fail(Code::BadArgument, "the name of a pack is shorter", "pack");
+    }
+    const auto tree = JsonTree::parse(draft.values, JsonLimits{});
+    if (!tree) {
+        return tree.error();
+    }
+    if (!tree->root().is(JsonKind::Object)) {
+        return fail(Code::NotJson, "the values of a draft are a JSON object", "values");
+    }
+    auto saved = store().saveDraft({draft.id, draft.pack, draft.values, 0, wall()});
+    if (!saved) {
+        trouble(saved.error());
+    }
+    return saved;
+}
+
+Status NodeCore::removeDraft(std::int64_t number) {
+    auto removed = store().removeDraft(number);
+    if (!removed) {
+        trouble(removed.error());
+    }
+    return removed;
+}
+
+Status NodeCore::findDraft(std::int64_t number) {
+    const auto there = store().isBeingWritten(number);
+    if (!there) {
+        return there.error();
+    }
+    return *there ? Status{} : fail(Code::NotFound, "no such draft is being written", "draft");
+}
+
 Result<StoredProfile> NodeCore::addProfile(const std::string& json) {
     auto profile = parseProfile(json, *m_catalogue);
     if (!profile) {

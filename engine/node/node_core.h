@@ -46,6 +46,11 @@ public:
     [[nodiscard]] Result<EmitOutcome> retract(const PacketId& id, int reason);
     /// Packets that came by another way than a link; every check of the accept pipeline applies.
     [[nodiscard]] Result<std::vector<Verdict>> importPackets(std::vector<Bytes> packets);
+    [[nodiscard]] Status hide(const PacketId& id, bool hidden);
+    [[nodiscard]] Result<std::int64_t> saveDraft(const SavedDraft& draft);
+    [[nodiscard]] Status removeDraft(std::int64_t number);
+    /// NotFound unless it is being written.
+    [[nodiscard]] Status findDraft(std::int64_t number);
     [[nodiscard]] Result<StoredProfile> addProfile(const std::string& json);
     [[nodiscard]] Status removeProfile(std::string_view name);
     /// Calls `done` once new matches may be there or the time is over.

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "record/packet.h"
 
 #include <qis/engine.h>
 
@@ -26,6 +27,14 @@ std::string refusalLine(std::string_view code, std::string_view field, std::stri
         line += ")";
     }
     return line;
+}
+
+std::vector<RetractionReason> retractionReasons() {
+    std::vector<RetractionReason> reasons;
+    for (const auto name : core::kRetractionReasons) {
+        reasons.push_back({static_cast<int>(reasons.size()) + 1, std::string(name)});
+    }
+    return reasons;
 }
 
 std::string_view programVersion() {

@@ -155,7 +155,7 @@ std::string draftJson(const Draft& draft) {
     return out + '}';
 }
 
-DraftCheck draftCheck(const ComposeResult& composed) {
+DraftCheck draftCheck(const Catalogue& catalogue, const ComposeResult& composed) {
     DraftCheck check;
     const auto info = [](const Problem& problem) {
         return ProblemInfo{std::string(codeName(problem.code)), problem.field, problem.detail};
@@ -166,6 +166,7 @@ DraftCheck draftCheck(const ComposeResult& composed) {
         std::transform(warnings.begin(), warnings.end(), std::back_inserter(check.warnings), info);
         check.bytes = composed.composed->bytes;
         check.sentence = composed.composed->sentence;
+        check.parts = packetParts(catalogue, composed.composed->content);
     }
     return check;
 }
@@ -175,6 +176,16 @@ std::string sentenceOf(const Catalogue& catalogue, const Content& content) {
     return installed == nullptr || content.condition.empty()
                ? std::string{}
                : sentenceOf(installed->pack, catalogue.systems(), content);
+}
+
+std::string waitingReason(const NodeCore& node) {
+    bool anyPeer = false;
+    bool anyOffline = false;
+    for (const auto& peer : node.router().peers()) {
+        anyPeer = true;
+        anyOffline = anyOffline || !peer.connected;
+    }
+    return !anyPeer ? "no-peers" : anyOffline ? "peer-offline" : "awaiting-ack";
 }
 
 Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
@@ -199,12 +210,7 @@ Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
         row.nextAttempt = one.leavesAt;
         result.push_back(std::move(row));
     }
-    bool anyPeer = false;
-    bool anyOffline = false;
-    for (const auto& peer : node.router().peers()) {
-        anyPeer = true;
-        anyOffline = anyOffline || !peer.connected;
-    }
+    const auto reason = waitingReason(node);
     for (const auto& one : *waiting) {
         OutboxRow row;
         row.ticket = node.emitter().ticketOf(one.id);
@@ -217,7 +223,7 @@ Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
         }
         row.kind = kindName(one.kind);
         row.state = "waiting";
-        row.reason = !anyPeer ? "no-peers" : anyOffline ? "peer-offline" : "awaiting-ack";
+        row.reason = reason;
         row.since = one.received;
         result.push_back(std::move(row));
     }

@@ -14,9 +14,16 @@ namespace qis::core {
 [[nodiscard]] Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_view system,
                                                       std::string_view words, std::size_t limit);
 [[nodiscard]] std::string draftJson(const Draft& draft);
-[[nodiscard]] DraftCheck draftCheck(const ComposeResult& composed);
+[[nodiscard]] DraftCheck draftCheck(const Catalogue& catalogue, const ComposeResult& composed);
 
 [[nodiscard]] Result<std::vector<OutboxRow>> outboxRows(NodeCore& node);
+/// Why what is in the outbox has not left yet, as in OutboxRow.
+[[nodiscard]] std::string waitingReason(const NodeCore& node);
+
+// own_outcomes.cpp
+[[nodiscard]] std::vector<PacketPartInfo> packetParts(const Catalogue& catalogue, const Content& content);
+[[nodiscard]] Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query);
+[[nodiscard]] Result<Draft> draftFromOutcome(NodeCore& node, std::string_view id, std::int64_t ticket);
 [[nodiscard]] Result<std::vector<ProfileInfo>> profileInfos(NodeCore& node, bool withOutcomes);
 [[nodiscard]] Result<ProfileInfo> profileInfo(NodeCore& node, const Profile& profile);
 /// A match with what its packet says; none if the stored bytes no longer decode.

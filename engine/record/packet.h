@@ -6,8 +6,10 @@
 #include "base/result.h"
 #include "record/cose.h"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -113,6 +115,10 @@ struct DecodedPacket {
     Bytes bytes;      ///< the whole packet, canonical
     Bytes toBeSigned; ///< the COSE Sig_structure
 };
+
+/// Why an outcome is retracted, by number from 1 on. Other numbers are valid and mean nothing here.
+inline constexpr std::array<std::string_view, 6> kRetractionReasons{"entry-error",  "duplicate", "wrong-case",
+                                                                    "contradicted", "privacy",   "consent-withdrawn"};
 
 /// Checks ranges, shapes and the members each kind needs or must not have.
 [[nodiscard]] Status checkContent(const Content& content);

@@ -1,12 +1,21 @@
 #include "store/sql_text.h"
 #include "store/sqlite_store.h"
 
+#include <limits>
+
 namespace qis::core {
 
 namespace {
 
 constexpr auto kOutbox = joinSql("SELECT ", kPacketFacts, kPacketBytes,
                                  " FROM outbox o JOIN packets p ON p.row = o.packet ORDER BY o.packet LIMIT ?");
+// Outcomes are kind 0.
+constexpr auto kOwnBefore = joinSql("SELECT ", kPacketFacts, kPacketBytes,
+                                    ", o.packet IS NOT NULL, h.packet IS NOT NULL, COALESCE(p.retracted_by, 0)"
+                                    " FROM packets p INDEXED BY packets_own LEFT JOIN outbox o ON o.packet = p.row"
+                                    " LEFT JOIN hidden h ON h.packet = p.row"
+                                    " WHERE p.own_kind = 0 AND p.row < ? ORDER BY p.row DESC LIMIT ?");
+constexpr int kAfterPacket = 13; // columns that readPacket reads
 
 } // namespace
 
@@ -24,10 +33,12 @@ Result<std::int64_t> SqliteStore::hold(const HeldOutcome& held) {
 
 Result<std::vector<HeldOutcome>> SqliteStore::heldOutcomes() {
     return guarded([&]() -> Result<std::vector<HeldOutcome>> {
-        auto found = query("SELECT ticket, content, authorised, leaves_at, ref FROM held ORDER BY ticket");
+        auto found = query("SELECT h.ticket, h.content, h.authorised, h.leaves_at, h.ref, COALESCE(d.number, 0)"
+                           " FROM held h LEFT JOIN drafts d ON d.ticket = h.ticket ORDER BY h.ticket");
         std::vector<HeldOutcome> held;
         while (found.next()) {
-            held.push_back({found.integer(0), found.blob(1), found.integer(2), found.integer(3), found.text(4)});
+            held.push_back(
+                {found.integer(0), found.blob(1), found.integer(2), found.integer(3), found.text(4), found.integer(5)});
         }
         return held;
     });
@@ -80,6 +91,28 @@ Status SqliteStore::setRef(std::string_view ref, const RefTarget& target) {
 Status SqliteStore::removeRef(std::string_view ref) {
     return guarded([&]() -> Status {
         query("DELETE FROM refs WHERE ref = ?").with(ref).run();
+        return {};
+    });
+}
+
+Result<std::vector<OwnOutcome>> SqliteStore::ownOutcomesBefore(Row before, std::size_t limit) {
+    return guarded([&]() -> Result<std::vector<OwnOutcome>> {
+        auto found = query(kOwnBefore);
+        found.with(before > 0 ? before : std::numeric_limits<Row>::max()).withLimit(limit);
+        std::vector<OwnOutcome> outcomes;
+        while (found.next()) {
+            outcomes.push_back({readPacket(found), found.integer(kAfterPacket) != 0,
+                                found.integer(kAfterPacket + 1) != 0, found.integer(kAfterPacket + 2)});
+        }
+        return outcomes;
+    });
+}
+
+Status SqliteStore::setHidden(Row row, bool hidden) {
+    return guarded([&]() -> Status {
+        auto change = hidden ? query("INSERT INTO hidden(packet) VALUES(?) ON CONFLICT DO NOTHING")
+                             : query("DELETE FROM hidden WHERE packet = ?");
+        change.with(row).run();
         return {};
     });
 }

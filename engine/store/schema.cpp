@@ -1,12 +1,16 @@
 #include "store/schema.h"
 
+#include "store/sql_text.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
 namespace qis::core {
 
 namespace {
 
 // Packet rows are never deleted, so that a row number is the order of arrival for ever; whatever
 // may be deleted and is named elsewhere by its number has AUTOINCREMENT for the same reason.
-constexpr const char* kCreate = R"sql(
+constexpr char kFirstTables[] = R"sql(
 CREATE TABLE meta(
     key   TEXT PRIMARY KEY,
     value BLOB NOT NULL
@@ -140,16 +144,42 @@ CREATE TABLE key_statements(
 ) STRICT;
 )sql";
 
-constexpr std::array<const char*, 17> kTables{
-    "meta",       "authors",       "packets",  "outbox",         "held",           "refs",
-    "profiles",   "muted",         "matches",  "peers",          "joined",         "documents",
-    "quarantine", "equivocations", "counters", "key_statements", "sqlite_sequence"};
+// Since version 2.
+constexpr char kDraftTables[] = R"sql(
+-- Outcomes being written. With a ticket: set aside while the outcome made from it is held.
+CREATE TABLE drafts(
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    pack    TEXT NOT NULL,
+    content TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    ticket  INTEGER UNIQUE REFERENCES held(ticket)
+) STRICT;
+
+-- Own outcomes that the list of this home leaves out.
+CREATE TABLE hidden(
+    packet INTEGER PRIMARY KEY REFERENCES packets(row)
+) STRICT;
+)sql";
+
+constexpr auto kCreate = joinSql(kFirstTables, kDraftTables);
+
+constexpr std::array<const char*, 19> kTables{"meta",           "authors",   "packets",    "outbox",         "held",
+                                              "refs",           "profiles",  "muted",      "matches",        "peers",
+                                              "joined",         "documents", "quarantine", "equivocations",  "counters",
+                                              "key_statements", "drafts",    "hidden",     "sqlite_sequence"};
+
+void addDraftTables(SQLite::Database& database) {
+    database.exec(kDraftTables);
+}
+
+constexpr std::array kMigrations{MigrationStep{1, &addDraftTables}};
 
 } // namespace
 
 const SchemaPlan& currentSchema() {
-    // Version 1 is the first that exists, there is nothing older to migrate.
-    static const SchemaPlan kPlan{kSchemaVersion, kCreate, kTables, {}};
+    // Version 1 is the first that exists.
+    static const SchemaPlan kPlan{kSchemaVersion, kCreate.data(), kTables, kMigrations};
     return kPlan;
 }
 

@@ -13,7 +13,7 @@
 
 namespace qis::core {
 
-/// The one Store there is. Its functions are grouped by subject in packets.cpp, outbox.cpp,
+/// The one Store there is. Its functions are grouped by subject in packets.cpp, outbox.cpp, drafts.cpp,
 /// profiles.cpp, peers.cpp, quarantine.cpp and settings.cpp.
 class SqliteStore final : public Store {
 public:
@@ -45,6 +45,16 @@ public:
     Result<std::optional<RefTarget>> findRef(std::string_view ref) override;
     Status setRef(std::string_view ref, const RefTarget& target) override;
     Status removeRef(std::string_view ref) override;
+    Result<std::vector<OwnOutcome>> ownOutcomesBefore(Row before, std::size_t limit) override;
+    Status setHidden(Row row, bool hidden) override;
+
+    Result<std::vector<StoredDraft>> drafts() override;
+    Result<bool> isBeingWritten(std::int64_t draft) override;
+    Result<std::int64_t> saveDraft(const StoredDraft& draft) override;
+    Status removeDraft(std::int64_t number) override;
+    Status shelveDraft(std::int64_t number, std::int64_t ticket) override;
+    Status unshelveDraft(std::int64_t ticket) override;
+    Status dropShelvedDraft(std::int64_t ticket) override;
 
     Result<StoredProfile> addProfile(const std::string& name, const std::string& json, Millis now) override;
     Result<std::vector<StoredProfile>> profiles() override;

@@ -57,6 +57,27 @@ struct HeldOutcome {
     Millis authorised = 0;
     Millis leavesAt = 0;
     std::string ref;
+    std::int64_t draft = 0; ///< set aside for it, brought back by undo; 0 for none
+};
+
+inline constexpr std::size_t kMaxDrafts = 1000;
+inline constexpr std::size_t kMaxDraftBytes = 64U << 10U;
+
+/// An outcome being written. The store does not look into `values`.
+struct StoredDraft {
+    std::int64_t number = 0; ///< > 0; 0 for one that is not stored yet
+    std::string pack;
+    std::string values;
+    Millis created = 0;
+    Millis changed = 0;
+};
+
+/// A packet of kind outcome that this device made, with what is known of it beside the packet.
+struct OwnOutcome {
+    StoredPacket packet;
+    bool inOutbox = false;
+    bool hidden = false;
+    Row retraction = 0; ///< 0 for none
 };
 
 struct StoredProfile {
@@ -177,6 +198,25 @@ public:
     [[nodiscard]] virtual Result<std::optional<RefTarget>> findRef(std::string_view ref) = 0;
     [[nodiscard]] virtual Status setRef(std::string_view ref, const RefTarget& target) = 0;
     [[nodiscard]] virtual Status removeRef(std::string_view ref) = 0;
+    /// Own outcomes of rows before `before`, newest first; 0 for the newest of all.
+    [[nodiscard]] virtual Result<std::vector<OwnOutcome>> ownOutcomesBefore(Row before, std::size_t limit) = 0;
+    /// Takes an own outcome out of this home's list, or back into it. Changes nothing else.
+    [[nodiscard]] virtual Status setHidden(Row row, bool hidden) = 0;
+
+    // Drafts
+    /// Those being written, the one changed last first.
+    [[nodiscard]] virtual Result<std::vector<StoredDraft>> drafts() = 0;
+    [[nodiscard]] virtual Result<bool> isBeingWritten(std::int64_t draft) = 0;
+    /// Replaces the draft of this number. When none is being written under it, adds one under a new
+    /// number. Returns the number. DraftTooLarge, TooManyDrafts.
+    [[nodiscard]] virtual Result<std::int64_t> saveDraft(const StoredDraft& draft) = 0;
+    /// NotFound when it is not being written.
+    [[nodiscard]] virtual Status removeDraft(std::int64_t number) = 0;
+    /// Sets a draft aside while the outcome made from it is held. NotFound when it is not being written.
+    [[nodiscard]] virtual Status shelveDraft(std::int64_t number, std::int64_t ticket) = 0;
+    /// Brings back what was set aside for a ticket, or removes it for good. Before removeHeld; ok when there is none.
+    [[nodiscard]] virtual Status unshelveDraft(std::int64_t ticket) = 0;
+    [[nodiscard]] virtual Status dropShelvedDraft(std::int64_t ticket) = 0;
 
     // Profiles and matches
     [[nodiscard]] virtual Result<StoredProfile> addProfile(const std::string& name, const std::string& json,

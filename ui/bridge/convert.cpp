@@ -1,5 +1,7 @@
 #include "bridge/convert.h"
 
+#include "bridge/draft_json.h"
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -177,6 +179,50 @@ QMap<QString, qint64> toCounts(const std::map<std::string, std::uint64_t>& count
     return out;
 }
 
+PacketPart toPart(const qis::PacketPartInfo& part) {
+    return {
+        .name = text(part.name),
+        .value = text(part.value),
+        .bytes = QByteArray(part.bytes.empty() ? nullptr : reinterpret_cast<const char*>(part.bytes.data()),
+                            static_cast<qsizetype>(part.bytes.size())),
+        .madeLater = part.madeLater,
+    };
+}
+
+OwnOutcome toOwnOutcome(const qis::OutcomeRow& row) {
+    return {
+        .cursor = row.cursor,
+        .ticket = row.ticket,
+        .draft = row.draft,
+        .id = text(row.id),
+        .pack = text(row.pack),
+        .sentence = text(row.sentence),
+        .state = text(row.state),
+        .reason = text(row.reason),
+        .peers = count(row.peers),
+        .issued = row.issued,
+        .nextAttempt = row.nextAttempt,
+        .retractedAt = row.retractedAt,
+        .retractionReason = row.retractionReason,
+        .bytes = smallCount(row.bytes),
+        .hidden = row.hidden,
+    };
+}
+
+QVariant toVariant(const qis::FieldInput& input) {
+    if (const auto* yes = std::get_if<bool>(&input))
+        return *yes;
+    if (const auto* whole = std::get_if<std::int64_t>(&input))
+        return qlonglong{*whole};
+    if (const auto* number = std::get_if<double>(&input))
+        return *number;
+    if (const auto* one = std::get_if<std::string>(&input))
+        return text(*one);
+    if (const auto* several = std::get_if<std::vector<std::string>>(&input))
+        return texts(*several);
+    return {};
+}
+
 qis::FieldInput fromVariant(const QVariant& value) {
     switch (value.typeId()) {
     case QMetaType::Bool:
@@ -217,6 +263,7 @@ DraftReport toDraftReport(const qis::DraftCheck& check) {
         .warnings = mapped<FieldProblem>(check.warnings, toProblem),
         .bytes = smallCount(check.bytes),
         .sentence = text(check.sentence),
+        .parts = mapped<PacketPart>(check.parts, toPart),
     };
 }
 
@@ -346,6 +393,43 @@ Done toDone(const qis::Nothing&) {
     return {};
 }
 
+OutcomeBatch toOutcomeBatch(const qis::OutcomePage& page) {
+    return {mapped<OwnOutcome>(page.rows, toOwnOutcome), page.cursor};
+}
+
+QList<SavedDraft> toSavedDrafts(const std::vector<qis::SavedDraft>& drafts) {
+    return mapped<SavedDraft>(drafts, [](const qis::SavedDraft& stored) {
+        SavedDraft draft = draftFromJson(QByteArray::fromStdString(stored.values));
+        draft.values.pack = text(stored.pack);
+        draft.values.id = stored.id;
+        draft.created = stored.created;
+        draft.changed = stored.changed;
+        return draft;
+    });
+}
+
+DraftValues toDraftValues(const qis::Draft& draft) {
+    DraftValues out;
+    out.pack = text(draft.pack);
+    for (const auto& [name, value] : draft.condition)
+        out.fields.insert(QLatin1String("condition.") + text(name), toVariant(value));
+    for (const auto& [name, value] : draft.outcome)
+        out.fields.insert(QLatin1String("outcome.") + text(name), toVariant(value));
+    out.confidence = draft.confidence;
+    if (draft.basis) {
+        BasisValues basis{text(draft.basis->kind), {}};
+        for (const auto& [name, number] : draft.basis->numbers)
+            basis.numbers.insert(text(name), number);
+        out.basis = basis;
+    }
+    out.note = text(draft.note);
+    return out;
+}
+
+qint64 toNumber(const std::int64_t& number) {
+    return number;
+}
+
 qis::Draft fromDraft(const DraftValues& draft) {
     qis::Draft out;
     out.pack = draft.pack.toStdString();
@@ -364,7 +448,13 @@ qis::Draft fromDraft(const DraftValues& draft) {
         out.basis = std::move(basis);
     }
     out.note = draft.note.toStdString();
+    out.id = std::max<qint64>(0, draft.id);
     return out;
+}
+
+qis::SavedDraft fromSavedDraft(const SavedDraft& draft) {
+    return {std::max<qint64>(0, draft.values.id), draft.values.pack.toStdString(), draftToJson(draft).toStdString(), 0,
+            0};
 }
 
 qis::MatchQuery fromMatchRequest(const MatchRequest& request) {

@@ -22,8 +22,13 @@ namespace qis::ui {
 [[nodiscard]] Status toStatus(const qis::StatusInfo& info);
 [[nodiscard]] CommandResult toCommandResult(const qis::CommandAnswer& answer);
 [[nodiscard]] Done toDone(const qis::Nothing& nothing);
+[[nodiscard]] OutcomeBatch toOutcomeBatch(const qis::OutcomePage& page);
+[[nodiscard]] QList<SavedDraft> toSavedDrafts(const std::vector<qis::SavedDraft>& drafts);
+[[nodiscard]] DraftValues toDraftValues(const qis::Draft& draft);
+[[nodiscard]] qint64 toNumber(const std::int64_t& number);
 
 [[nodiscard]] qis::Draft fromDraft(const DraftValues& draft);
+[[nodiscard]] qis::SavedDraft fromSavedDraft(const SavedDraft& draft);
 [[nodiscard]] qis::MatchQuery fromMatchRequest(const MatchRequest& request);
 [[nodiscard]] qis::EngineOptions fromOpenRequest(const OpenRequest& request);
 [[nodiscard]] qis::NewHome fromHomeRequest(const HomeRequest& request);

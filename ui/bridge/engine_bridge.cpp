@@ -273,6 +273,39 @@ void EngineBridge::listOutbox(QObject* context, Callback<QList<OutboxItem>> call
            [](qis::Engine& engine, auto answer) { engine.listOutbox(std::move(answer)); });
 }
 
+void EngineBridge::listOutcomes(qint64 before, int limit, QObject* context, Callback<OutcomeBatch> callback) {
+    d->ask(context, std::move(callback), toOutcomeBatch, [&](qis::Engine& engine, auto answer) {
+        engine.listOutcomes({before, static_cast<std::size_t>(qMax(0, limit))}, std::move(answer));
+    });
+}
+
+void EngineBridge::hideOutcome(const QString& id, bool hidden, QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone,
+           [&](qis::Engine& engine, auto answer) { engine.hideOutcome(id.toStdString(), hidden, std::move(answer)); });
+}
+
+void EngineBridge::draftFromOutcome(const QString& id, qint64 ticket, QObject* context,
+                                    Callback<DraftValues> callback) {
+    d->ask(context, std::move(callback), toDraftValues, [&](qis::Engine& engine, auto answer) {
+        engine.draftFromOutcome(id.toStdString(), ticket, std::move(answer));
+    });
+}
+
+void EngineBridge::listDrafts(QObject* context, Callback<QList<SavedDraft>> callback) {
+    d->ask(context, std::move(callback), toSavedDrafts,
+           [](qis::Engine& engine, auto answer) { engine.listDrafts(std::move(answer)); });
+}
+
+void EngineBridge::saveDraft(const SavedDraft& draft, QObject* context, Callback<qint64> callback) {
+    d->ask(context, std::move(callback), toNumber,
+           [&](qis::Engine& engine, auto answer) { engine.saveDraft(fromSavedDraft(draft), std::move(answer)); });
+}
+
+void EngineBridge::removeDraft(qint64 id, QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone,
+           [&](qis::Engine& engine, auto answer) { engine.removeDraft(id, std::move(answer)); });
+}
+
 void EngineBridge::listProfiles(QObject* context, Callback<QList<Interest>> callback) {
     d->ask(context, std::move(callback), toInterests,
            [](qis::Engine& engine, auto answer) { engine.listProfiles(std::move(answer)); });
@@ -331,6 +364,13 @@ QString EngineBridge::standardResources() {
 QString EngineBridge::programVersion() {
     const std::string_view version = qis::programVersion();
     return QString::fromUtf8(version.data(), static_cast<qsizetype>(version.size()));
+}
+
+QList<RetractionReason> EngineBridge::retractionReasons() {
+    QList<RetractionReason> reasons;
+    for (const qis::RetractionReason& reason : qis::retractionReasons())
+        reasons.append({reason.number, QString::fromStdString(reason.name)});
+    return reasons;
 }
 
 void EngineBridge::waitUntilIdle() {

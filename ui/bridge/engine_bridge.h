@@ -41,6 +41,15 @@ public:
     void undoEmit(qint64 ticket, QObject* context, Callback<Done> callback);
     void retractOutcome(const QString& id, int reason, QObject* context, Callback<Emission> callback);
     void listOutbox(QObject* context, Callback<QList<OutboxItem>> callback);
+    /// Own outcomes: the newest after those held, or those before a cursor.
+    void listOutcomes(qint64 before, int limit, QObject* context, Callback<OutcomeBatch> callback);
+    void hideOutcome(const QString& id, bool hidden, QObject* context, Callback<Done> callback);
+    /// By id, or by ticket while it has none.
+    void draftFromOutcome(const QString& id, qint64 ticket, QObject* context, Callback<DraftValues> callback);
+    void listDrafts(QObject* context, Callback<QList<SavedDraft>> callback);
+    /// Answers the id.
+    void saveDraft(const SavedDraft& draft, QObject* context, Callback<qint64> callback);
+    void removeDraft(qint64 id, QObject* context, Callback<Done> callback);
     void listProfiles(QObject* context, Callback<QList<Interest>> callback);
     void addProfile(const QByteArray& json, QObject* context, Callback<Interest> callback);
     void profileFromDraft(const QString& name, const DraftValues& draft, QObject* context, Callback<Interest> callback);
@@ -54,6 +63,7 @@ public:
     /// The folder where packs and vocabularies are when none was given.
     [[nodiscard]] static QString standardResources();
     [[nodiscard]] static QString programVersion();
+    [[nodiscard]] static QList<RetractionReason> retractionReasons();
     /// Blocks until every engine is down and every home made. For the end of main() and of tests.
     static void waitUntilIdle();
 

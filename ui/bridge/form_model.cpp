@@ -9,6 +9,14 @@
 
 namespace qis::ui {
 
+namespace {
+
+bool isOf(const QString& key, const QString& path) {
+    return key.startsWith(path) && (key.size() == path.size() || key.at(path.size()) == QLatin1Char('.'));
+}
+
+} // namespace
+
 FormModel::FormModel(EngineBridge& bridge, QObject* parent)
     : QObject(parent)
     , m_bridge(bridge)
@@ -19,13 +27,17 @@ FormModel::FormModel(EngineBridge& bridge, QObject* parent)
 }
 
 void FormModel::setPack(const Pack& pack) {
-    if (!m_pack.id.isEmpty() && m_pack.id != pack.id)
-        m_otherPacks.insert(m_pack.id, m_draft);
     const bool same = m_pack.id == pack.id;
+    if (!same && !m_pack.id.isEmpty()) {
+        Q_EMIT leaving();
+        m_otherPacks.insert(m_pack.id, m_draft);
+    }
     m_pack = pack;
     if (!same) {
         m_draft = m_otherPacks.take(pack.id);
         m_draft.pack = pack.id;
+        if (m_draft.id == 0)
+            m_draft.id = freshId();
         m_unreadable.clear();
     }
     Q_EMIT packChanged();
@@ -48,6 +60,7 @@ void FormModel::setValue(const QString& path, const QVariant& value) {
         m_draft.fields.remove(path);
     else
         m_draft.fields.insert(path, value);
+    changedAt(path);
     touch();
 }
 
@@ -55,11 +68,20 @@ void FormModel::setConfidence(std::optional<int> confidence) {
     if (m_draft.confidence == confidence)
         return;
     m_draft.confidence = confidence;
+    changedAt(QStringLiteral("confidence"));
     touch();
 }
 
 void FormModel::setBasis(const std::optional<BasisValues>& basis) {
     if (m_draft.basis == basis)
+        return;
+    m_draft.basis = basis;
+    changedAt(QStringLiteral("basis"));
+    touch();
+}
+
+void FormModel::assumeBasis(const BasisValues& basis) {
+    if (m_draft.basis)
         return;
     m_draft.basis = basis;
     touch();
@@ -69,6 +91,7 @@ void FormModel::setNote(const QString& note) {
     if (m_draft.note == note)
         return;
     m_draft.note = note;
+    changedAt(QStringLiteral("note"));
     touch();
 }
 
@@ -82,9 +105,29 @@ void FormModel::setUnreadable(const QString& path, const QString& sentence) {
     touch();
 }
 
+void FormModel::setTyped(const QString& path, const QMap<QString, QString>& parts) {
+    if (typed(path) == parts)
+        return;
+    m_draft.typed.removeIf([&path](QMap<QString, QString>::iterator it) { return isOf(it.key(), path); });
+    for (auto it = parts.cbegin(); it != parts.cend(); ++it)
+        m_draft.typed.insert(it.key().isEmpty() ? path : path % QLatin1Char('.') % it.key(), it.value());
+    changedAt(path);
+}
+
+QMap<QString, QString> FormModel::typed(const QString& path) const {
+    QMap<QString, QString> parts;
+    for (auto it = m_draft.typed.cbegin(); it != m_draft.typed.cend(); ++it)
+        if (isOf(it.key(), path))
+            parts.insert(it.key().mid(path.size() + 1), it.value());
+    return parts;
+}
+
 void FormModel::load(const DraftValues& draft) {
+    Q_EMIT leaving();
     m_draft = draft;
     m_draft.pack = m_pack.id;
+    if (m_draft.id == 0)
+        m_draft.id = freshId();
     m_unreadable.clear();
     m_report.reset();
     Q_EMIT reloaded();
@@ -93,6 +136,29 @@ void FormModel::load(const DraftValues& draft) {
 
 void FormModel::clear() {
     load({});
+}
+
+void FormModel::detach() {
+    m_draft.id = freshId();
+    Q_EMIT changed();
+}
+
+void FormModel::forget(qint64 id) {
+    forgetPutBy([id](qint64 other) { return other == id; });
+    if (m_draft.id == id) {
+        m_draft = {};
+        clear();
+    }
+}
+
+void FormModel::forgetPutBy(const std::function<bool(qint64)>& which) {
+    m_otherPacks.removeIf([&which](QHash<QString, DraftValues>::iterator it) { return which(it.value().id); });
+}
+
+void FormModel::forgetAll() {
+    m_otherPacks.clear();
+    m_draft = {};
+    clear();
 }
 
 bool FormModel::canSign() const {
@@ -153,6 +219,11 @@ int FormModel::missingCount() const {
     return static_cast<int>(
         std::count_if(m_report->problems.cbegin(), m_report->problems.cend(),
                       [](const FieldProblem& problem) { return problem.code == QLatin1String("missing-field"); }));
+}
+
+void FormModel::changedAt(const QString& path) {
+    m_draft.at = path;
+    Q_EMIT changed();
 }
 
 void FormModel::touch() {

@@ -5,6 +5,8 @@
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 
+#include <functional>
+
 class QTimer;
 
 namespace qis::ui {
@@ -29,13 +31,26 @@ public:
     [[nodiscard]] QVariant value(const QString& path) const { return m_draft.fields.value(path); }
     void setConfidence(std::optional<int> confidence);
     void setBasis(const std::optional<BasisValues>& basis);
+    /// What the form shows while nothing was chosen; not a change.
+    void assumeBasis(const BasisValues& basis);
     void setNote(const QString& note);
     /// Text that stands in a field but is not a value yet; signing waits until it is gone.
     void setUnreadable(const QString& path, const QString& sentence);
+    /// That text itself, by the part of the field it stands in ("" for a field of one part).
+    void setTyped(const QString& path, const QMap<QString, QString>& parts);
+    [[nodiscard]] QMap<QString, QString> typed(const QString& path) const;
 
     [[nodiscard]] const DraftValues& draft() const { return m_draft; }
+    /// Without an id it becomes a draft of its own.
     void load(const DraftValues& draft);
     void clear();
+    /// What stands in the form becomes a draft of its own.
+    void detach();
+    /// The draft is gone: the form is cleared of it, whether shown or put by with its pack.
+    void forget(qint64 id);
+    /// Those put by with their packs whose ids fit.
+    void forgetPutBy(const std::function<bool(qint64)>& which);
+    void forgetAll();
     [[nodiscard]] bool isEmpty() const { return m_draft.isEmpty() && m_unreadable.isEmpty(); }
 
     /// The last answer of the engine; empty until the first one for this draft.
@@ -62,11 +77,17 @@ Q_SIGNALS:
     /// All values were replaced at once; widgets read them again.
     void reloaded();
     void edited();
+    /// Something was typed or chosen: what is kept of the form is no longer all of it.
+    void changed();
+    /// The draft in the form is about to make room for another.
+    void leaving();
     void checked();
     void checkFailed(const qis::ui::Fault& fault);
 
 private:
     void touch();
+    void changedAt(const QString& path);
+    [[nodiscard]] qint64 freshId() { return --m_lastFresh; }
     [[nodiscard]] static bool concerns(const FieldProblem& problem, const QString& path);
 
     EngineBridge& m_bridge;
@@ -78,6 +99,7 @@ private:
     std::optional<DraftReport> m_report;
     quint64 m_edit = 0;
     quint64 m_checkedEdit = 0;
+    qint64 m_lastFresh = 0;
 };
 
 } // namespace qis::ui

@@ -108,10 +108,23 @@ struct DraftValues {
     std::optional<int> confidence;
     std::optional<BasisValues> basis;
     QString note;
+    QMap<QString, QString> typed; ///< by field path: what stands in a field and is not a value yet
+    QString at;                   ///< path of the field changed last
+    /// Of the saved draft that it is. Below zero: a name in this window until it has one; 0: none.
+    qint64 id = 0;
 
     [[nodiscard]] bool isEmpty() const {
-        return fields.isEmpty() && !confidence && note.isEmpty() && (!basis || basis->numbers.isEmpty());
+        return fields.isEmpty() && !confidence && note.isEmpty() && (!basis || basis->numbers.isEmpty()) &&
+               typed.isEmpty();
     }
+};
+
+/// A draft as the home keeps it.
+struct SavedDraft {
+    DraftValues values; ///< with its id
+    QString title;      ///< what it is about, in a few words; may be empty
+    qint64 created = 0;
+    qint64 changed = 0;
 };
 
 struct FieldProblem {
@@ -120,11 +133,22 @@ struct FieldProblem {
     QString detail;
 };
 
+/// A stretch of the packet that a draft would become. `name` is a field path, "format", "pack",
+/// "condition", "outcome", "confidence", "basis" or "note"; "author", "issued", "sequence",
+/// "previous" and "signature" are made when it leaves and have no bytes yet.
+struct PacketPart {
+    QString name;
+    QString value;
+    QByteArray bytes;
+    bool madeLater = false;
+};
+
 struct DraftReport {
     QList<FieldProblem> problems;
     QList<FieldProblem> warnings;
     int bytes = 0;
     QString sentence;
+    QList<PacketPart> parts; ///< the whole packet in order; empty while there are problems
 };
 
 struct Emission {
@@ -145,6 +169,35 @@ struct OutboxItem {
     QString reason;
     qint64 since = 0;
     qint64 nextAttempt = 0;
+};
+
+/// An outcome of this home, from authorised to retracted.
+struct OwnOutcome {
+    qint64 cursor = 0; ///< 0 while held
+    qint64 ticket = 0;
+    qint64 draft = 0; ///< held: the draft that undo brings back
+    QString id;       ///< empty while held
+    QString pack;
+    QString sentence;
+    QString state;  ///< "held", "waiting", "sent", "retracted"
+    QString reason; ///< of held and waiting
+    qint64 peers = 0;
+    qint64 issued = 0;
+    qint64 nextAttempt = 0;
+    qint64 retractedAt = 0;
+    int retractionReason = 0; ///< 0: none given
+    int bytes = 0;
+    bool hidden = false;
+};
+
+struct OutcomeBatch {
+    QList<OwnOutcome> rows; ///< held ones first, then newest first
+    qint64 cursor = 0;      ///< to go on from; 0: no more
+};
+
+struct RetractionReason {
+    int number = 0;
+    QString name;
 };
 
 /// A profile: what this home asks for.

@@ -1,7 +1,10 @@
 #include "pages/main_window.h"
 
+#include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
+#include "format/sentences.h"
 #include "pages/compose/compose_page.h"
+#include "pages/compose/draft_desk.h"
 #include "pages/matches/matches_page.h"
 #include "pages/palette/command_palette.h"
 #include "pages/settings/settings_store.h"
@@ -12,9 +15,12 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
+#include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QVBoxLayout>
@@ -121,9 +127,13 @@ void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&Outcome"));
     m_homeActions = {
         addAction(file, "actionNew", tr("&New outcome"), {QKeySequence::New}, inCompose(&ComposePage::startNew)),
-        addAction(file, "actionSign", tr("&Sign"),
+        addAction(file, "actionSameAgain", tr("Same a&gain"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
+                  inCompose(&ComposePage::sameAgain)),
+        addAction(file, "actionSaveDraft", tr("Save the &draft"), {QKeySequence::Save},
+                  inCompose(&ComposePage::saveNow)),
+        addAction(file, "actionSign", tr("&Review and sign…"),
                   {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
-                  inCompose(&ComposePage::sign)),
+                  inCompose(&ComposePage::review)),
     };
     m_undo = addAction(file, "actionUndo", tr("&Undo signing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
                        inCompose(&ComposePage::undo));
@@ -198,6 +208,46 @@ void MainWindow::buildThemeMenu(QMenu* view) {
     themeAction("actionLight", tr("&Light"), theme::Kind::Light);
     themeAction("actionDark", tr("&Dark"), theme::Kind::Dark);
     themeAction("actionContrast", tr("&High contrast"), theme::Kind::HighContrast);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    keepParts();
+    DraftKeeper& keeper = m_workspace->compose().desk().keeper();
+    keeper.flush();
+    if (!isEntered() || keeper.isSettled() || m_closeUnsaved) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    // Closing waits for the last words, not the other way round.
+    event->ignore();
+    if (!std::exchange(m_closing, true))
+        keeper.settle(this, [this](bool saved) {
+            m_closing = false;
+            if (saved)
+                close();
+            else
+                askToCloseUnsaved();
+        });
+}
+
+void MainWindow::askToCloseUnsaved() {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("The draft is not saved"),
+                                tr("What you typed last could not be saved. If you close the window now, it is lost."),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("closeUnsavedDialog"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(format::failureSentence(m_workspace->compose().desk().keeper().fault().code));
+    auto* keepButton = box->addButton(tr("Keep the window open"), QMessageBox::RejectRole);
+    keepButton->setObjectName(QStringLiteral("keepOpen"));
+    auto* closeButton = box->addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+    closeButton->setObjectName(QStringLiteral("closeUnsaved"));
+    box->setDefaultButton(keepButton);
+    box->setEscapeButton(keepButton);
+    connect(closeButton, &QPushButton::clicked, this, [this] {
+        m_closeUnsaved = true;
+        close();
+    });
+    box->open();
 }
 
 void MainWindow::enter(const Status& status) {

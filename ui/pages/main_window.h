@@ -44,12 +44,12 @@ public:
     [[nodiscard]] SettingsStore& settings() { return *m_settings; }
     void setTheme(theme::Kind kind);
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 Q_SIGNALS:
     void entered();
     void statusRead();
-
-protected:
-    void closeEvent(QCloseEvent* event) override;
 
 private:
     void buildMenus();
@@ -68,6 +68,7 @@ private:
     void showTheme();
     void restoreParts();
     void keepParts();
+    void askToCloseUnsaved();
 
     EngineBridge& m_bridge;
     Start m_start;
@@ -83,6 +84,8 @@ private:
     bool m_readingStatus = false;
     bool m_statusAgain = false;
     bool m_leavingDemo = false;
+    bool m_closing = false;
+    bool m_closeUnsaved = false;
     QList<QAction*> m_homeActions; ///< need an open home
     QAction* m_undo = nullptr;
     QList<QAction*> m_pageActions;

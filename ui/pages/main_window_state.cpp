@@ -73,9 +73,4 @@ void MainWindow::keepParts() {
         m_settings->setPage(Workspace::nameOf(m_workspace->page()));
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    keepParts();
-    QMainWindow::closeEvent(event);
-}
-
 } // namespace qis::ui

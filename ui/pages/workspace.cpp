@@ -260,6 +260,7 @@ void Workspace::reload() {
 
 void Workspace::setStatus(const Status& status) {
     m_home->setStatus(status);
+    m_compose->setStatus(status);
     m_matches->setStatus(status);
     m_networks->setStatus(status);
     m_settingsPage->setStatus(status);

@@ -40,6 +40,11 @@ private:
 constexpr qreal kGrid = 16;
 constexpr qreal kStroke = 1.6;
 
+void addLine(QPainterPath& path, QPointF from, QPointF to) {
+    path.moveTo(from);
+    path.lineTo(to);
+}
+
 void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
     QPen pen(ink, kStroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     painter.setPen(pen);
@@ -63,23 +68,23 @@ void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
         path.addEllipse(QPointF(8, 3.6), 2, 2);
         path.addEllipse(QPointF(3.6, 12), 2, 2);
         path.addEllipse(QPointF(12.4, 12), 2, 2);
-        path.addPolygon(QPolygonF({{7, 5.4}, {4.6, 10.2}}));
-        path.addPolygon(QPolygonF({{9, 5.4}, {11.4, 10.2}}));
-        path.addPolygon(QPolygonF({{5.6, 12}, {10.4, 12}}));
+        addLine(path, {7, 5.4}, {4.6, 10.2});
+        addLine(path, {9, 5.4}, {11.4, 10.2});
+        addLine(path, {5.6, 12}, {10.4, 12});
         break;
     case Glyph::Similarity:
-        path.addPolygon(QPolygonF({{8, 2.5}, {8, 13.5}}));
-        path.addPolygon(QPolygonF({{2.5, 5}, {13.5, 3.6}}));
+        addLine(path, {8, 2.5}, {8, 13.5});
+        addLine(path, {2.5, 5}, {13.5, 3.6});
         path.addEllipse(QPointF(3.8, 9), 2, 2);
         path.addEllipse(QPointF(12.2, 7.6), 2, 2);
-        path.addPolygon(QPolygonF({{5.5, 13.5}, {10.5, 13.5}}));
+        addLine(path, {5.5, 13.5}, {10.5, 13.5});
         break;
     case Glyph::ToDo:
         path.addEllipse(QPointF(8, 8), 6, 6);
         break;
     case Glyph::Settings:
         for (const qreal y : {4.0, 8.0, 12.0})
-            path.addPolygon(QPolygonF({{2.5, y}, {13.5, y}}));
+            addLine(path, {2.5, y}, {13.5, y});
         path.addEllipse(QPointF(5.5, 4), 1.4, 1.4);
         path.addEllipse(QPointF(10.5, 8), 1.4, 1.4);
         path.addEllipse(QPointF(6.5, 12), 1.4, 1.4);

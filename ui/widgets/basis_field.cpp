@@ -110,7 +110,7 @@ QWidget* BasisField::makePage(const QString& kind) {
     } else if (kind == QLatin1String("effect")) {
         row(QStringLiteral("n"), tr("Number observed"), true, 0);
         row(QStringLiteral("estimate"), tr("Estimate"), false, 0);
-        row(QStringLiteral("se"), tr("Standard error"), false, 0);
+        row(QStringLiteral("standard_error"), tr("Standard error"), false, 0);
     } else if (kind == QLatin1String("observed")) {
         row(QStringLiteral("n"), tr("Number observed"), true, 0);
         row(QStringLiteral("expected"), tr("Number expected"), false, 0);
@@ -164,6 +164,22 @@ QString BasisField::unreadable() const {
         if (const QString sentence = field->unreadable(); !sentence.isEmpty())
             return sentence;
     return {};
+}
+
+QMap<QString, QString> BasisField::typedText() const {
+    QMap<QString, QString> parts;
+    const auto numbers = m_numbers.value(kind());
+    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it)
+        for (const QString& text : it.value()->typedText())
+            parts.insert(it.key(), text);
+    return parts;
+}
+
+void BasisField::setTypedText(const QMap<QString, QString>& parts) {
+    const auto numbers = m_numbers.value(kind());
+    for (auto it = parts.cbegin(); it != parts.cend(); ++it)
+        if (UnitField* field = numbers.value(it.key()))
+            field->setTypedText({{QString(), it.value()}});
 }
 
 void BasisField::setFieldName(const QString& name) {

@@ -86,6 +86,14 @@ QString ConfidenceField::unreadable() const {
     return m_number->unreadable();
 }
 
+QMap<QString, QString> ConfidenceField::typedText() const {
+    return m_number->typedText();
+}
+
+void ConfidenceField::setTypedText(const QMap<QString, QString>& parts) {
+    m_number->setTypedText(parts);
+}
+
 void ConfidenceField::setFieldName(const QString& name) {
     m_number->setFieldName(name);
     m_slider->setAccessibleName(name);

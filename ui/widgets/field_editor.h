@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QMap>
 #include <QtCore/QVariant>
 #include <QtWidgets/QWidget>
 
@@ -19,6 +20,10 @@ public:
     virtual void setValue(const QVariant& value) = 0;
     /// Why what stands in the field is not a value; empty when it is, or when the field is empty.
     [[nodiscard]] virtual QString unreadable() const { return {}; }
+    /// The text that is not a value, by part of the field; "" names the field of one part.
+    [[nodiscard]] virtual QMap<QString, QString> typedText() const { return {}; }
+    /// Puts it back, beside a value that was set before.
+    virtual void setTypedText(const QMap<QString, QString>& parts) { Q_UNUSED(parts) }
     /// What the control is called, where no label can be its buddy.
     virtual void setFieldName(const QString& name) = 0;
     /// Added to what a screen reader says of the control: help and problems.

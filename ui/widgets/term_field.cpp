@@ -98,6 +98,17 @@ QString TermField::unreadable() const {
     return tr("Choose a term from the list.");
 }
 
+QMap<QString, QString> TermField::typedText() const {
+    if (m_term || m_edit->text().trimmed().isEmpty())
+        return {};
+    return {{QString(), m_edit->text()}};
+}
+
+void TermField::setTypedText(const QMap<QString, QString>& parts) {
+    if (!m_term && parts.contains(QString()))
+        m_edit->setText(parts.value(QString()));
+}
+
 void TermField::setFieldName(const QString& name) {
     m_edit->setAccessibleName(name);
 }

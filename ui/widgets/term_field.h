@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QVariant value() const override;
     void setValue(const QVariant& value) override;
     [[nodiscard]] QString unreadable() const override;
+    [[nodiscard]] QMap<QString, QString> typedText() const override;
+    void setTypedText(const QMap<QString, QString>& parts) override;
     void setFieldName(const QString& name) override;
 
     [[nodiscard]] const std::optional<Term>& term() const { return m_term; }

@@ -67,6 +67,14 @@ QString TermsField::unreadable() const {
     return m_adder->unreadable();
 }
 
+QMap<QString, QString> TermsField::typedText() const {
+    return m_adder->typedText();
+}
+
+void TermsField::setTypedText(const QMap<QString, QString>& parts) {
+    m_adder->setTypedText(parts);
+}
+
 void TermsField::setFieldName(const QString& name) {
     m_adder->setFieldName(name);
     //: %1: name of the field, such as "Effects"

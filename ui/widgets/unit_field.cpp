@@ -90,6 +90,17 @@ QString UnitField::unreadable() const {
     return isLimited() ? tr("Enter a number from %1 to %2.").arg(least, most) : tr("Enter a number.");
 }
 
+QMap<QString, QString> UnitField::typedText() const {
+    if (unreadable().isEmpty())
+        return {};
+    return {{QString(), m_edit->text()}};
+}
+
+void UnitField::setTypedText(const QMap<QString, QString>& parts) {
+    if (parts.contains(QString()))
+        m_edit->setText(parts.value(QString()));
+}
+
 void UnitField::setFieldName(const QString& name) {
     //: What a screen reader calls a number field. %1: name, %2: unit
     m_edit->setAccessibleName(m_unit->text().isEmpty() ? name : tr("%1, in %2").arg(name, m_unit->text()));

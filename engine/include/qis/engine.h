@@ -39,11 +39,24 @@ public:
                              Reply<std::vector<TermInfo>> reply) = 0;
     virtual void checkDraft(Draft draft, Reply<DraftCheck> reply) = 0;
     /// Authorises the outcome durably; it leaves when the undo window closes.
+    /// A draft with an id goes in the same transaction; not-found when it is not there any more.
     virtual void emitDraft(Draft draft, Reply<Emitted> reply) = 0;
-    /// not-found once the outcome has left.
+    /// Brings the draft back, if there was one. not-found once the outcome has left.
     virtual void undoEmit(std::int64_t ticket, Reply<Nothing> reply) = 0;
     virtual void retractOutcome(std::string id, int reason, Reply<Emitted> reply) = 0;
     virtual void listOutbox(Reply<std::vector<OutboxRow>> reply) = 0;
+    virtual void listOutcomes(OutcomeQuery query, Reply<OutcomePage> reply) = 0;
+    /// Takes an own outcome out of this home's list, or back in. Nobody else notices.
+    virtual void hideOutcome(std::string id, bool hidden, Reply<Nothing> reply) = 0;
+    /// The values of an own outcome, to start another from. By id, or by ticket while it has none.
+    virtual void draftFromOutcome(std::string id, std::int64_t ticket, Reply<Draft> reply) = 0;
+
+    /// Those being written, the one changed last first.
+    virtual void listDrafts(Reply<std::vector<SavedDraft>> reply) = 0;
+    /// Replaces the draft of this id, or adds one when there is none; answers the id. At most 1,000
+    /// of 64 KiB each: too-many-drafts, draft-too-large; not-json for values that are no object.
+    virtual void saveDraft(SavedDraft draft, Reply<std::int64_t> reply) = 0;
+    virtual void removeDraft(std::int64_t id, Reply<Nothing> reply) = 0;
 
     virtual void listProfiles(Reply<std::vector<ProfileInfo>> reply) = 0;
     /// A profile in its JSON form { name, pack, view, prototype, dimensions, theta, min_coverage, daily_cap }.
@@ -113,6 +126,7 @@ public:
 };
 [[nodiscard]] Answer<std::unique_ptr<ControlClient>> connectControl(const std::filesystem::path& folder);
 
+[[nodiscard]] std::vector<RetractionReason> retractionReasons();
 /// The English sentence of a code.
 [[nodiscard]] std::string codeSentence(std::string_view code);
 /// "CODE: sentence (field: detail)", the one line of a refusal on the command line.

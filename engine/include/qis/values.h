@@ -99,8 +99,9 @@ struct TermInfo {
 using FieldInput = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
 
 struct BasisInput {
-    std::string kind;                      ///< one of PackInfo::bases
-    std::map<std::string, double> numbers; ///< counts: n, events; table: a, b, c, d; effect: n, estimate, se
+    std::string kind; ///< one of PackInfo::bases
+    std::map<std::string, double>
+        numbers; ///< counts: n, events; table: a, b, c, d; effect: n, estimate, standard_error
 };
 
 struct Draft {
@@ -111,6 +112,16 @@ struct Draft {
     std::optional<BasisInput> basis;
     std::string note;
     std::string ref;
+    std::int64_t id = 0; ///< the saved draft that it is; 0 for none
+};
+
+/// An outcome being written, as it stands in a form: complete or not, valid or not.
+struct SavedDraft {
+    std::int64_t id = 0; ///< 0: not saved yet
+    std::string pack;
+    std::string values; ///< JSON, at most 64 KiB; the engine does not look into it
+    std::int64_t created = 0;
+    std::int64_t changed = 0;
 };
 
 struct ProblemInfo {
@@ -119,11 +130,22 @@ struct ProblemInfo {
     std::string detail;
 };
 
+/// A stretch of the packet that a draft would become.
+struct PacketPartInfo {
+    /// "format", "pack", "condition", "condition.object_drug" and so on, "confidence", "basis", "note";
+    /// "author", "issued", "sequence", "previous" and "signature" are made when it leaves.
+    std::string name;
+    std::string value;               ///< of a field or the pack, in words
+    std::vector<std::uint8_t> bytes; ///< exactly as they leave; empty when they are made later
+    bool madeLater = false;
+};
+
 struct DraftCheck {
     std::vector<ProblemInfo> problems; ///< empty: may be signed
     std::vector<ProblemInfo> warnings;
     std::size_t bytes = 0;
     std::string sentence;
+    std::vector<PacketPartInfo> parts; ///< the whole packet in order; empty while there are problems
 };
 
 struct Emitted {
@@ -144,6 +166,41 @@ struct OutboxRow {
     std::string reason; ///< "undo-window", "locked", "no-peers", "peer-offline", "awaiting-ack"
     std::int64_t since = 0;
     std::int64_t nextAttempt = 0; ///< 0: when a peer appears
+};
+
+/// An outcome of this home, from authorised to retracted.
+struct OutcomeRow {
+    std::int64_t cursor = 0; ///< of those that have left, in order of leaving; 0 while held
+    std::int64_t ticket = 0; ///< while held, and for one that left in this run
+    std::int64_t draft = 0;  ///< held: the draft that undo brings back; 0 for none
+    std::string id;          ///< empty while held
+    std::string pack;
+    std::string sentence;
+    std::string state;            ///< "held", "waiting", "sent", "retracted"
+    std::string reason;           ///< of held and waiting, as in OutboxRow
+    std::uint64_t peers = 0;      ///< that hold it: interested, and confirmed
+    std::int64_t issued = 0;      ///< held: when it was authorised
+    std::int64_t nextAttempt = 0; ///< as in OutboxRow
+    std::int64_t retractedAt = 0; ///< 0: not retracted
+    int retractionReason = 0;     ///< one of retractionReasons(), 0: none given
+    std::size_t bytes = 0;
+    bool hidden = false; ///< taken out of this home's list
+};
+
+struct OutcomeQuery {
+    std::int64_t before = 0; ///< 0: the newest
+    std::size_t limit = 100;
+};
+
+struct OutcomePage {
+    std::vector<OutcomeRow> rows; ///< held ones first, then newest first
+    std::int64_t cursor = 0;      ///< pass as `before` to go on; 0: no more
+};
+
+/// Why an outcome is retracted. Reasons are numbers in the packet; these have a meaning.
+struct RetractionReason {
+    int number = 0;
+    std::string name;
 };
 
 struct ProfileInfo {

@@ -57,11 +57,15 @@ void leavesDanglingReference(SQLite::Database& database) {
 void addsColumn(SQLite::Database& database) {
     database.exec("ALTER TABLE profiles ADD COLUMN colour TEXT");
 }
+/// fromSettings makes the tables of the present version at once.
+void nothing(SQLite::Database& /*database*/) {}
 
-constexpr std::array kGood{MigrationStep{0, &fromSettings}};
-constexpr std::array kFailing{MigrationStep{0, &failsHalfway}};
-constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}};
-constexpr std::array kTwoSteps{MigrationStep{0, &fromSettings}, MigrationStep{1, &addsColumn}};
+constexpr std::array kGood{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}};
+constexpr std::array kFailing{MigrationStep{0, &failsHalfway}, MigrationStep{1, &nothing}};
+constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}, MigrationStep{1, &nothing}};
+constexpr std::array kOneMore{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing},
+                              MigrationStep{2, &addsColumn}};
+static_assert(kSchemaVersion == 2, "these steps lead to version 2");
 
 SchemaPlan planWith(std::span<const MigrationStep> steps, int version = kSchemaVersion) {
     auto plan = currentSchema();
@@ -80,6 +84,7 @@ private Q_SLOTS:
 
     void migratesAndKeepsACopy();
     void severalVersionsInOneGo();
+    void version1IsTakenAlong();
     void failingStepLeavesTheOldStore_data();
     void failingStepLeavesTheOldStore();
     void unknownVersionIsNotTouched();
@@ -118,9 +123,52 @@ void TestStoreMigration::migratesAndKeepsACopy() {
 }
 
 void TestStoreMigration::severalVersionsInOneGo() {
-    QVERIFY(SqliteStore::open(options(), planWith(kTwoSteps, 2)).ok());
-    QCOMPARE(versionOf(m_file), 2);
+    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, 3)).ok());
+    QCOMPARE(versionOf(m_file), 3);
     QCOMPARE(Store::open(options()).code(), Code::StoreNewer);
+}
+
+void TestStoreMigration::version1IsTakenAlong() {
+    const auto tables = contentOf(QIS_SOURCE_DIR "/tests/engine/store/version_1.sql");
+    QVERIFY(tables.find("CREATE TABLE packets") != std::string::npos);
+    const auto file = m_file.parent_path() / "one.db";
+    {
+        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA journal_mode=WAL");
+        database.exec(tables);
+        database.exec("INSERT INTO held VALUES(7, x'0102', 10, 20, 'case 7');"
+                      "INSERT INTO profiles VALUES(3, 'mine', '{}', 5);"
+                      "PRAGMA user_version=1; PRAGMA application_id=" +
+                      std::to_string(kApplicationId));
+    }
+    {
+        const auto store = Store::open({file, scriptSelf(), false});
+        QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
+        QCOMPARE((*store)->profiles()->front().name, std::string("mine"));
+        QCOMPARE((*store)->heldOutcomes()->front().ticket, std::int64_t{7});
+        QCOMPARE((*store)->heldOutcomes()->front().draft, std::int64_t{0});
+        QVERIFY((*store)->drafts()->empty());
+        const auto draft = (*store)->saveDraft({0, "ddi", "{}", 0, 1});
+        QVERIFY(draft.ok());
+        QVERIFY((*store)->shelveDraft(*draft, 7).ok());
+        QVERIFY(applyStep(**store, 0).ok());
+        QCOMPARE((*store)->ownOutcomesBefore(0, 100)->size(), std::size_t{2});
+    }
+    QCOMPARE(versionOf(file), kSchemaVersion);
+    QCOMPARE(versionOf(backupPath(file, 1)), 1);
+    // Nothing else in it differs from a store that is made today.
+    const auto schemaOf = [](const std::filesystem::path& path) {
+        SQLite::Database database(path.string());
+        SQLite::Statement rows(database, "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name");
+        std::string text;
+        while (rows.executeStep()) {
+            text += rows.getColumn(0).getString() + rows.getColumn(1).getString() + rows.getColumn(2).getString();
+        }
+        return text;
+    };
+    const auto fresh = m_file.parent_path() / "fresh.db";
+    QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
+    QCOMPARE(schemaOf(file), schemaOf(fresh));
 }
 
 void TestStoreMigration::failingStepLeavesTheOldStore_data() {

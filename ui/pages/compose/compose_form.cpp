@@ -8,8 +8,10 @@
 #include "widgets/field_factory.h"
 #include "widgets/field_row.h"
 #include "widgets/form_grid.h"
+#include "widgets/term_field.h"
 #include "widgets/text_field.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
 #include <QtWidgets/QGroupBox>
 #include <QtWidgets/QVBoxLayout>
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kColumnCharacters = 38;
 constexpr int kNoteBytes = 96;
+constexpr int kTitleTerms = 3;
 
 bool isWide(const Field& field) {
     return field.kind == FieldKind::Terms;
@@ -156,6 +159,7 @@ void ComposeForm::addRow(FormGrid* grid, FieldRow* row, bool wide) {
     connect(row->editor(), &FieldEditor::left, this, [this, row] {
         m_model.setUnreadable(row->path(), row->editor()->unreadable());
         showProblems();
+        Q_EMIT fieldLeft();
     });
 }
 
@@ -175,6 +179,7 @@ void ComposeForm::store(const FieldRow& row) {
     } else {
         m_model.setValue(row.path(), editor.value());
     }
+    m_model.setTyped(row.path(), editor.typedText());
 }
 
 void ComposeForm::readBack() {
@@ -192,11 +197,29 @@ void ComposeForm::readBack() {
                 row->editor()->setValue(draft.note);
             else
                 row->editor()->setValue(m_model.value(row->path()));
+            row->editor()->setTypedText(m_model.typed(row->path()));
         }
     }
     // The kind of basis is always chosen, if only by being the first.
-    if (const FieldRow* basis = rowOf(basisPath()))
-        store(*basis);
+    if (const FieldRow* row = rowOf(basisPath())) {
+        const BasisValues shown = qobject_cast<const BasisField*>(row->editor())->basis();
+        m_model.assumeBasis(shown);
+        if (m_model.draft().basis->kind != shown.kind)
+            store(*row);
+    }
+}
+
+QString ComposeForm::title() const {
+    QStringList names;
+    for (const FieldRow* row : m_rows) {
+        const auto* field = qobject_cast<const TermField*>(row->editor());
+        if (field == nullptr || names.size() == kTitleTerms)
+            continue;
+        const QString name = field->term() ? field->term()->name : field->typedText().value(QString());
+        if (!name.isEmpty())
+            names.append(name);
+    }
+    return QLocale().createSeparatedList(names);
 }
 
 void ComposeForm::commit() {
@@ -234,11 +257,11 @@ void ComposeForm::focusFirst() {
     ensureWidgetVisible(m_rows.first());
 }
 
-bool ComposeForm::focusField(const QString& problemPath) {
+bool ComposeForm::focusField(const QString& problemPath, Qt::FocusReason reason) {
     FieldRow* row = rowOf(problemPath);
     if (row == nullptr)
         return false;
-    row->takeFocus(Qt::ShortcutFocusReason);
+    row->takeFocus(reason);
     ensureWidgetVisible(row);
     return true;
 }

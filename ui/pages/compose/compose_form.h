@@ -26,10 +26,17 @@ public:
     void focusFirst();
     /// Tab goes through the rows in the order they are read; gives the last one.
     QWidget* orderTabsAfter(QWidget* before);
-    /// Moves to the field of a problem; false when the form has no such field.
-    bool focusField(const QString& problemPath);
+    /// Moves to the field of a problem; false when the form has no such field. To go on with what
+    /// stands there, give a reason that does not select it.
+    bool focusField(const QString& problemPath, Qt::FocusReason reason = Qt::ShortcutFocusReason);
     [[nodiscard]] QString labelOf(const QString& problemPath) const;
     [[nodiscard]] const QList<FieldRow*>& rows() const { return m_rows; }
+    /// What the form is about: the terms that come first.
+    [[nodiscard]] QString title() const;
+
+Q_SIGNALS:
+    /// The reader went on to another field.
+    void fieldLeft();
 
 private:
     void rebuild();

@@ -1,12 +1,17 @@
 #include "pages/compose/compose_page.h"
 
+#include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
 #include "bridge/form_model.h"
+#include "bridge/outcome_model.h"
 #include "bridge/term_source.h"
 #include "format/sentences.h"
 #include "pages/compose/ask_dialog.h"
 #include "pages/compose/compose_form.h"
 #include "pages/compose/compose_side.h"
+#include "pages/compose/draft_desk.h"
+#include "pages/compose/outcome_pane.h"
+#include "pages/compose/review_dialog.h"
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/field_editor.h"
@@ -14,6 +19,7 @@
 #include "widgets/notice_bar.h"
 #include "widgets/undo_bar.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
@@ -30,6 +36,7 @@ namespace qis::ui {
 namespace {
 
 constexpr int kSideColumns = 60;
+constexpr int kPaneColumns = 44;
 
 } // namespace
 
@@ -38,12 +45,14 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     , m_bridge(bridge)
     , m_terms(new TermSource(bridge, this))
     , m_model(new FormModel(bridge, this))
+    , m_desk(new DraftDesk(bridge, *m_model, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_packBox(new QComboBox(this))
     , m_packText(new QLabel(this))
     , m_notices(new QVBoxLayout)
     , m_asideBar(new NoticeBar(this))
+    , m_wentOnBar(new NoticeBar(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_form(new ComposeForm(*m_model, *m_terms, this))
     , m_side(new ComposeSide(*m_model, *m_form, this)) {
@@ -74,6 +83,10 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     m_asideBar->hide();
     m_notices->setSpacing(gap);
     m_notices->addWidget(m_asideBar);
+    m_wentOnBar->setObjectName(QStringLiteral("wentOnBar"));
+    m_wentOnBar->actionButton()->setObjectName(QStringLiteral("wentOnAction"));
+    m_wentOnBar->hide();
+    m_notices->addWidget(m_wentOnBar);
 
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_side);
@@ -90,8 +103,17 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     column->addLayout(packRow);
     column->addLayout(m_notices);
     column->addWidget(m_splitter, 1);
+    auto* halves = new QSplitter(Qt::Horizontal, this);
+    halves->setObjectName(QStringLiteral("outcomesSplitter"));
+    halves->addWidget(&m_desk->pane());
+    halves->addWidget(work);
+    halves->setStretchFactor(0, 0);
+    halves->setStretchFactor(1, 1);
+    halves->setCollapsible(1, false);
+    halves->setHandleWidth(theme::wideGap(*this));
+    halves->setSizes({theme::columns(*this, kPaneColumns), theme::columns(*this, 3 * kSideColumns)});
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(work);
+    m_stack->addWidget(halves);
     auto* layout = new QVBoxLayout(this);
     const int margin = theme::wideGap(*this) * 2 / 3;
     layout->setContentsMargins(margin, margin, margin, margin);
@@ -104,11 +126,12 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     // The form was there first, so its rows exist by now.
     connect(m_model, &FormModel::packChanged, this,
             [this] { m_side->orderTabsAfter(m_form->orderTabsAfter(m_packBox)); });
+    connect(m_side, &ComposeSide::reviewRequested, this, &ComposePage::review);
     connect(m_side, &ComposeSide::signRequested, this, &ComposePage::sign);
     connect(m_side, &ComposeSide::askRequested, this, &ComposePage::ask);
     connect(m_side, &ComposeSide::problemActivated, this, [this](const QString& path) { m_form->focusField(path); });
     connect(m_model, &FormModel::checked, this, &ComposePage::signChecked);
-    connect(m_model, &FormModel::checkFailed, this, [this] { m_signWhenChecked = false; });
+    connect(m_model, &FormModel::checkFailed, this, [this] { m_afterCheck = AfterCheck::Nothing; });
     connect(m_empty->actionButton(), &QPushButton::clicked, this, &ComposePage::reload);
     connect(&bridge, &EngineBridge::outboxChanged, this, &ComposePage::followOutbox);
     connect(m_asideBar, &NoticeBar::actionRequested, this, [this] {
@@ -117,16 +140,59 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
         if (!draft)
             return;
         setAside();
-        choosePack(draft->pack);
-        m_model->load(*draft);
-        m_form->focusFirst();
+        m_desk->show(*draft);
+        if (m_desk->keeper().idOf(m_model->draft().id) == 0)
+            m_desk->keeper().keep();
     });
     connect(m_asideBar, &NoticeBar::dismissed, m_asideBar, &QWidget::hide);
+    connectDesk();
+}
+
+void ComposePage::connectDesk() {
+    m_desk->attach(*m_form);
+    connect(m_desk, &DraftDesk::packWanted, this, &ComposePage::choosePack);
+    connect(m_desk, &DraftDesk::said, m_side, &ComposeSide::showMessage);
+    connect(m_desk, &DraftDesk::kept, m_side, &ComposeSide::showSaved);
+    connect(m_desk, &DraftDesk::offered, this, &ComposePage::offerBack);
+    connect(m_desk, &DraftDesk::wentOn, this, [this](const QString& text) {
+        m_wentOnBar->setMessage(theme::Glyph::Info, text);
+        m_wentOnBar->setAction(tr("New outcome"));
+        m_wentOnBar->show();
+    });
+    connect(m_desk, &DraftDesk::undone, this, [this] {
+        Q_EMIT undone();
+        Q_EMIT undoChanged();
+    });
+    connect(&m_desk->outcomes(), &OutcomeModel::refreshed, this, &ComposePage::undoChanged);
+    connect(&m_desk->pane(), &OutcomePane::undoRequested, this, [this](const OwnOutcome& outcome) {
+        const auto bars = undoBars();
+        const auto bar = std::find_if(bars.cbegin(), bars.cend(), [&outcome](const UndoBar* candidate) {
+            return candidate->isHeld() && candidate->ticket() == outcome.ticket;
+        });
+        if (bar != bars.cend())
+            undoBar(*bar);
+        else
+            m_desk->undo(outcome);
+    });
+    connect(m_wentOnBar, &NoticeBar::actionRequested, this, [this] {
+        m_model->clear();
+        m_form->focusFirst();
+    });
+    connect(m_wentOnBar, &NoticeBar::dismissed, m_wentOnBar, &QWidget::hide);
+    connect(m_model, &FormModel::leaving, m_wentOnBar, &QWidget::hide);
+    connect(&m_bridge, &EngineBridge::closed, this, [this] {
+        m_aside.reset();
+        m_asideBar->hide();
+        m_wentOnBar->hide();
+        const auto bars = undoBars();
+        for (UndoBar* bar : bars)
+            bar->deleteLater();
+    });
 }
 
 QList<Pane> ComposePage::panes() const {
     QWidget* firstRow = m_form->rows().isEmpty() ? nullptr : m_form->rows().first()->editor()->focusTarget();
-    return {{m_packBox, m_packBox}, {m_form, firstRow}, {m_side, m_side->firstControl()}};
+    return {{m_packBox, m_packBox}, {m_form, firstRow}, {m_side, m_side->firstControl()}, m_desk->pane().pane()};
 }
 
 void ComposePage::reload() {
@@ -157,6 +223,7 @@ void ComposePage::showPacks(const Result<QList<Pack>>& result) {
     const bool known = m_packBox->findData(m_model->pack().id) >= 0;
     choosePack(known ? m_model->pack().id : m_packs.first().id);
     m_stack->setCurrentIndex(1);
+    m_desk->enter();
     Q_EMIT packsListed();
 }
 
@@ -179,17 +246,29 @@ void ComposePage::startNew() {
 void ComposePage::setAside() {
     if (m_model->isEmpty())
         return;
-    m_aside = m_model->draft();
-    m_asideBar->setMessage(theme::Glyph::Info, tr("The unfinished outcome is kept."));
+    offerBack(m_model->draft(), tr("The unfinished outcome is kept."));
+}
+
+void ComposePage::offerBack(const DraftValues& draft, const QString& message) {
+    m_aside = draft;
+    m_asideBar->setMessage(theme::Glyph::Info, message);
     m_asideBar->setAction(tr("Bring it back"));
     m_asideBar->show();
 }
 
+void ComposePage::review() {
+    check(AfterCheck::Review);
+}
+
 void ComposePage::sign() {
-    if (m_emitting || m_packs.isEmpty())
+    check(AfterCheck::Sign);
+}
+
+void ComposePage::check(AfterCheck then) {
+    if (m_emitting || m_packs.isEmpty() || m_review)
         return;
     m_form->commit();
-    m_signWhenChecked = true;
+    m_afterCheck = then;
     if (m_model->isChecked())
         signChecked();
     else
@@ -197,10 +276,14 @@ void ComposePage::sign() {
 }
 
 void ComposePage::signChecked() {
-    if (!std::exchange(m_signWhenChecked, false))
+    const AfterCheck then = std::exchange(m_afterCheck, AfterCheck::Nothing);
+    if (then == AfterCheck::Nothing)
         return;
     if (m_model->canSign()) {
-        emitNow();
+        if (then == AfterCheck::Review)
+            openReview();
+        else
+            emitNow();
         return;
     }
     m_form->showEverything();
@@ -216,25 +299,54 @@ void ComposePage::signChecked() {
         m_side->showMessage(theme::Glyph::Problem, FormModel::sentenceOf(problems.first()));
 }
 
+void ComposePage::openReview() {
+    m_review = new ReviewDialog(m_model->pack(), m_model->draft(), *m_model->report(), this);
+    connect(m_review, &ReviewDialog::signRequested, this, &ComposePage::emitNow);
+    m_review->open();
+}
+
 void ComposePage::emitNow() {
     m_emitting = true;
     m_side->setBusy(true);
-    const DraftValues draft = m_model->draft();
-    m_bridge.emitDraft(draft, this, [this, draft](const Result<Emission>& result) {
-        m_emitting = false;
-        m_side->setBusy(false);
-        if (!result.ok()) {
-            m_side->showMessage(theme::Glyph::Problem,
-                                FormModel::sentenceOf({result.fault.code, result.fault.field, result.fault.detail}));
-            return;
-        }
-        addUndoBar(*result.value, draft);
-        // Only what was signed makes room; what has been typed meanwhile stays.
-        if (m_model->draft().pack == draft.pack && m_model->draft().fields == draft.fields)
-            m_model->clear();
-        m_form->focusFirst();
-        Q_EMIT signedOutcome(*result.value);
+    if (m_review)
+        m_review->setBusy(true);
+    // Whether the last key could be saved or not: what is signed is what stands here.
+    m_desk->keeper().settle(this, [this](bool) {
+        m_desk->keeper().setPaused(true);
+        const DraftValues shown = m_model->draft();
+        DraftValues draft = shown;
+        draft.id = m_desk->keeper().idOf(shown.id);
+        m_bridge.emitDraft(draft, this,
+                           [this, shown](const Result<Emission>& result) { finishEmission(shown, result); });
     });
+}
+
+void ComposePage::finishEmission(const DraftValues& draft, const Result<Emission>& result) {
+    m_emitting = false;
+    m_side->setBusy(false);
+    if (!result.ok()) {
+        m_desk->keeper().setPaused(false);
+        const QString sentence = FormModel::sentenceOf({result.fault.code, result.fault.field, result.fault.detail});
+        m_side->showMessage(theme::Glyph::Problem, sentence);
+        if (m_review)
+            m_review->showTrouble(sentence);
+        return;
+    }
+    if (m_review)
+        m_review->accept();
+    addUndoBar(*result.value, draft);
+    // Only what was signed makes room; what has been typed meanwhile stays, as a draft of its own.
+    const DraftValues& now = m_model->draft();
+    if (now.id == draft.id && (now.fields != draft.fields || now.typed != draft.typed || now.note != draft.note ||
+                               now.confidence != draft.confidence || now.basis != draft.basis))
+        m_model->detach();
+    else if (now.id == draft.id)
+        m_desk->keeper().drop();
+    m_model->forget(draft.id);
+    m_desk->keeper().setPaused(false);
+    m_form->focusFirst();
+    m_desk->outcomes().reload();
+    Q_EMIT signedOutcome(*result.value);
 }
 
 void ComposePage::addUndoBar(const Emission& emission, const DraftValues& draft) {
@@ -259,7 +371,8 @@ QList<UndoBar*> ComposePage::undoBars() const {
 
 bool ComposePage::canUndo() const {
     const auto bars = undoBars();
-    return std::any_of(bars.cbegin(), bars.cend(), [](const UndoBar* bar) { return bar->isHeld(); });
+    return std::any_of(bars.cbegin(), bars.cend(), [](const UndoBar* bar) { return bar->isHeld(); }) ||
+           m_desk->outcomes().newestHeld() != nullptr;
 }
 
 void ComposePage::undo() {
@@ -267,6 +380,8 @@ void ComposePage::undo() {
     const auto last = std::find_if(bars.crbegin(), bars.crend(), [](const UndoBar* bar) { return bar->isHeld(); });
     if (last != bars.crend())
         undoBar(*last);
+    else if (const OwnOutcome* held = m_desk->outcomes().newestHeld())
+        m_desk->undo(OwnOutcome(*held));
 }
 
 void ComposePage::undoBar(UndoBar* bar) {
@@ -284,10 +399,11 @@ void ComposePage::undoBar(UndoBar* bar) {
         bar->setParent(nullptr);
         bar->deleteLater();
         setAside();
-        choosePack(draft.pack);
-        m_model->load(draft);
-        m_form->focusFirst();
+        m_desk->show(draft);
+        if (m_desk->keeper().idOf(draft.id) == 0)
+            m_desk->keeper().keep();
         m_side->showMessage(theme::Glyph::Info, tr("Taken back. Nothing has left."));
+        m_desk->outcomes().reload();
         Q_EMIT undone();
         Q_EMIT undoChanged();
     });
@@ -312,6 +428,29 @@ void ComposePage::followOutbox() {
         }
         Q_EMIT undoChanged();
     });
+}
+
+void ComposePage::sameAgain() {
+    m_desk->sameAgain();
+}
+
+void ComposePage::saveNow() {
+    m_desk->keeper().flush();
+}
+
+void ComposePage::setStatus(const Status& status) {
+    m_desk->pane().setConnectedPeers(status.connectedPeers);
+}
+
+void ComposePage::hideEvent(QHideEvent* event) {
+    saveNow();
+    QWidget::hideEvent(event);
+}
+
+void ComposePage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        saveNow();
+    QWidget::changeEvent(event);
 }
 
 void ComposePage::ask() {

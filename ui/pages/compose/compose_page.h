@@ -3,6 +3,7 @@
 #include "bridge/values.h"
 #include "pages/pane.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QComboBox;
@@ -15,10 +16,12 @@ namespace qis::ui {
 
 class ComposeForm;
 class ComposeSide;
+class DraftDesk;
 class EmptyState;
 class EngineBridge;
 class FormModel;
 class NoticeBar;
+class ReviewDialog;
 class TermSource;
 class UndoBar;
 
@@ -30,6 +33,7 @@ public:
     explicit ComposePage(EngineBridge& bridge, QWidget* parent = nullptr);
 
     [[nodiscard]] FormModel& model() { return *m_model; }
+    [[nodiscard]] DraftDesk& desk() { return *m_desk; }
     [[nodiscard]] TermSource& terms() { return *m_terms; }
     [[nodiscard]] const QList<Pack>& packs() const { return m_packs; }
     void choosePack(const QString& id);
@@ -38,11 +42,17 @@ public:
 
     void reload();
     void startNew();
+    /// Shows what would leave; it is signed from there.
+    void review();
     void sign();
+    /// Begins a draft with the values of what is selected, or of the outcome signed last.
+    void sameAgain();
+    void saveNow();
     /// Takes back the outcome signed last, while it can be.
     void undo();
     [[nodiscard]] bool canUndo() const;
     void ask();
+    void setStatus(const Status& status);
 
 Q_SIGNALS:
     void packsListed();
@@ -51,10 +61,21 @@ Q_SIGNALS:
     void interestMade(const QString& name);
     void undoChanged();
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    enum class AfterCheck : quint8 { Nothing, Review, Sign };
+
+    void connectDesk();
+    void check(AfterCheck then);
+    void openReview();
+    void offerBack(const DraftValues& draft, const QString& message);
     void showPacks(const Result<QList<Pack>>& result);
     void signChecked();
     void emitNow();
+    void finishEmission(const DraftValues& draft, const Result<Emission>& result);
     void addUndoBar(const Emission& emission, const DraftValues& draft);
     void undoBar(UndoBar* bar);
     void followOutbox();
@@ -64,6 +85,7 @@ private:
     EngineBridge& m_bridge;
     TermSource* m_terms;
     FormModel* m_model;
+    DraftDesk* m_desk;
     QList<Pack> m_packs;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
@@ -71,11 +93,13 @@ private:
     QLabel* m_packText;
     QVBoxLayout* m_notices;
     NoticeBar* m_asideBar;
+    NoticeBar* m_wentOnBar;
     QSplitter* m_splitter;
     ComposeForm* m_form;
     ComposeSide* m_side;
     std::optional<DraftValues> m_aside; ///< an unfinished outcome that made room for another
-    bool m_signWhenChecked = false;
+    QPointer<ReviewDialog> m_review;
+    AfterCheck m_afterCheck = AfterCheck::Nothing;
     bool m_emitting = false;
     int m_asked = 0;
 };

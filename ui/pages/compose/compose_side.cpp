@@ -6,6 +6,7 @@
 #include "widgets/size_gauge.h"
 #include "widgets/status_line.h"
 
+#include <QtGui/QAccessible>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -36,6 +37,8 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     , m_listLabel(new QLabel(tr("Still &to do:"), this))
     , m_problems(new QListWidget(this))
     , m_message(new StatusLine(this))
+    , m_saved(new StatusLine(this))
+    , m_review(new QPushButton(tr("&Review and sign…"), this))
     , m_sign(new QPushButton(tr("&Sign"), this))
     , m_ask(new QPushButton(tr("&Ask for outcomes like this…"), this)) {
     m_sentence->setObjectName(QStringLiteral("sentencePreview"));
@@ -52,9 +55,14 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     m_problems->setMaximumHeight(fontMetrics().height() * kShownProblems * 2);
     m_listLabel->setBuddy(m_problems);
     m_sign->setObjectName(QStringLiteral("signButton"));
-    m_sign->setDefault(true);
-    m_sign->setAutoDefault(true);
-    m_sign->setToolTip(tr("Sign the outcome and send it (Ctrl+Return)"));
+    m_saved->setObjectName(QStringLiteral("draftSaved"));
+    m_review->setObjectName(QStringLiteral("reviewButton"));
+    m_review->setDefault(true);
+    m_review->setAutoDefault(true);
+    m_review->setToolTip(tr("See every part that leaves, then sign (Ctrl+Return)"));
+    m_review->setWhatsThis(tr("Shows the outcome as a sentence, every part of the packet in words and in bytes, and "
+                              "what stays on this computer. You sign it from there."));
+    m_sign->setToolTip(tr("Sign the outcome and send it without another look"));
     m_sign->setWhatsThis(tr("Signs the outcome with the key of this home. For a short time it can still be undone; "
                             "then it goes to every connected peer and cannot be called back, only retracted."));
     m_ask->setObjectName(QStringLiteral("askButton"));
@@ -76,10 +84,13 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     layout->addWidget(m_problems);
     layout->addStretch(1);
     layout->addWidget(m_message);
+    layout->addWidget(m_saved);
+    layout->addWidget(m_review);
     layout->addWidget(m_sign);
     layout->addWidget(m_ask);
     setMinimumWidth(theme::columns(*this, kLeastCharacters));
 
+    connect(m_review, &QPushButton::clicked, this, &ComposeSide::reviewRequested);
     connect(m_sign, &QPushButton::clicked, this, &ComposeSide::signRequested);
     connect(m_ask, &QPushButton::clicked, this, &ComposeSide::askRequested);
     connect(m_problems, &QListWidget::itemActivated, this,
@@ -100,21 +111,32 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
 }
 
 QWidget* ComposeSide::firstControl() const {
-    return m_problems->isVisible() && m_problems->count() > 0 ? static_cast<QWidget*>(m_problems) : m_sign;
+    return m_problems->isVisible() && m_problems->count() > 0 ? static_cast<QWidget*>(m_problems) : m_review;
 }
 
 void ComposeSide::orderTabsAfter(QWidget* before) {
     setTabOrder(before, m_problems);
-    setTabOrder(m_problems, m_sign);
+    setTabOrder(m_problems, m_review);
+    setTabOrder(m_review, m_sign);
     setTabOrder(m_sign, m_ask);
 }
 
 void ComposeSide::setBusy(bool busy) {
+    m_review->setEnabled(!busy);
     m_sign->setEnabled(!busy);
 }
 
 void ComposeSide::showMessage(theme::Glyph glyph, const QString& text) {
     m_message->setMessage(glyph, text);
+}
+
+void ComposeSide::showSaved(theme::Glyph glyph, const QString& text) {
+    m_saved->setMessage(glyph, text);
+    if (glyph == theme::Glyph::Problem) {
+        m_saved->setAccessibleName(text);
+        QAccessibleEvent alert(m_saved, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
 }
 
 void ComposeSide::refresh() {

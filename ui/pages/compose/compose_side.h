@@ -24,14 +24,18 @@ class ComposeSide : public QWidget {
 public:
     ComposeSide(FormModel& model, const ComposeForm& form, QWidget* parent = nullptr);
 
+    [[nodiscard]] QPushButton* reviewButton() const { return m_review; }
     [[nodiscard]] QPushButton* signButton() const { return m_sign; }
     [[nodiscard]] QPushButton* askButton() const { return m_ask; }
     [[nodiscard]] QWidget* firstControl() const;
     void orderTabsAfter(QWidget* before);
     void setBusy(bool busy);
     void showMessage(theme::Glyph glyph, const QString& text);
+    /// Whether the draft is kept.
+    void showSaved(theme::Glyph glyph, const QString& text);
 
 Q_SIGNALS:
+    void reviewRequested();
     void signRequested();
     void askRequested();
     void problemActivated(const QString& path);
@@ -47,6 +51,8 @@ private:
     QLabel* m_listLabel;
     QListWidget* m_problems;
     StatusLine* m_message;
+    StatusLine* m_saved;
+    QPushButton* m_review;
     QPushButton* m_sign;
     QPushButton* m_ask;
 };

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "bridge/values.h"
+#include "theme/glyph.h"
+
+#include <QtCore/QObject>
+
+class QWidget;
+
+namespace qis::ui {
+
+class ComposeForm;
+class DraftKeeper;
+class EngineBridge;
+class FormModel;
+class OutcomeModel;
+class OutcomePane;
+
+/// The drafts and outcomes around the one in the form: keeps it, opens another, begins one like
+/// another, takes back, retracts.
+class DraftDesk : public QObject {
+    Q_OBJECT
+
+public:
+    DraftDesk(EngineBridge& bridge, FormModel& model, QWidget* page);
+
+    void attach(ComposeForm& form);
+    [[nodiscard]] DraftKeeper& keeper() { return *m_keeper; }
+    [[nodiscard]] OutcomeModel& outcomes() { return *m_outcomes; }
+    [[nodiscard]] OutcomePane& pane() { return *m_pane; }
+
+    /// Reads the list; for a home just opened, goes on with the draft that was worked on last.
+    void enter();
+    /// Begins a draft with the values of what is selected, or of the outcome signed last.
+    void sameAgain();
+    /// Takes back an outcome that is still held.
+    void undo(const OwnOutcome& outcome);
+    /// A draft comes back into the form.
+    void show(const DraftValues& values);
+
+Q_SIGNALS:
+    void packWanted(const QString& id);
+    void said(qis::ui::theme::Glyph glyph, const QString& text);
+    /// Whether what is in the form is kept.
+    void kept(qis::ui::theme::Glyph glyph, const QString& text);
+    /// A draft has gone from the form and from the list and can be brought back.
+    void offered(const qis::ui::DraftValues& draft, const QString& text);
+    /// The form holds a draft of another time.
+    void wentOn(const QString& text);
+    void undone();
+
+private:
+    void open(const SavedDraft& draft);
+    void remove(const SavedDraft& draft);
+    void retract(const OwnOutcome& outcome);
+    void hide(const OwnOutcome& outcome, bool hidden);
+    void goOn(const QList<SavedDraft>& drafts);
+    void beginWith(DraftValues values);
+    void bringBack(qint64 draft);
+    void showKept();
+    void leaveHome();
+    void sayFault(const Fault& fault);
+
+    EngineBridge& m_bridge;
+    FormModel& m_model;
+    QWidget* m_page;
+    DraftKeeper* m_keeper;
+    OutcomeModel* m_outcomes;
+    OutcomePane* m_pane;
+    ComposeForm* m_form = nullptr;
+    bool m_fresh = true; ///< the home has just been opened
+};
+
+} // namespace qis::ui

@@ -1,0 +1,256 @@
+#include "pages/compose/review_dialog.h"
+
+#include "format/numbers.h"
+#include "format/outcomes.h"
+#include "format/sentences.h"
+#include "theme/theme.h"
+#include "widgets/size_gauge.h"
+#include "widgets/status_line.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QFontDatabase>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace qis::ui {
+
+namespace {
+
+constexpr int kColumns = 130;
+constexpr int kRows = 44;
+constexpr int kDumpLines = 8;
+enum Column : quint8 { Name, Value, BytesOf, ColumnCount };
+
+QLabel* wrapped(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel* heading(const QString& text, QWidget* parent) {
+    auto* label = wrapped(text, parent);
+    theme::makeHeading(*label, 2);
+    return label;
+}
+
+/// What a person looks for comes first, then what the format needs, then what is added.
+int rankOf(const PacketPart& part) {
+    static const QStringList needed = {QStringLiteral("format"), QStringLiteral("condition"),
+                                       QStringLiteral("outcome")};
+    if (part.madeLater)
+        return 3;
+    if (needed.contains(part.name))
+        return 2;
+    return part.name == QLatin1String("pack") ? 1 : 0;
+}
+
+QString labelOf(const PacketPart& part, const Pack& pack) {
+    const auto it = std::find_if(pack.fields.cbegin(), pack.fields.cend(),
+                                 [&part](const Field& field) { return field.path == part.name; });
+    return it == pack.fields.cend() ? format::packetPart(part.name) : it->label;
+}
+
+} // namespace
+
+ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const DraftReport& report, QWidget* parent)
+    : QDialog(parent)
+    , m_report(report)
+    , m_table(new QTableWidget(this))
+    , m_dumpButton(new QPushButton(tr("Show the &bytes"), this))
+    , m_dump(new QPlainTextEdit(this))
+    , m_status(new StatusLine(this))
+    , m_buttons(new QDialogButtonBox(this)) {
+    setObjectName(QStringLiteral("reviewDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Review before signing"));
+    auto* sentence = wrapped(report.sentence, this);
+    sentence->setObjectName(QStringLiteral("reviewSentence"));
+    sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* gauge = new SizeGauge(this);
+    gauge->setObjectName(QStringLiteral("reviewSize"));
+    gauge->setBytes(report.bytes);
+    auto* later = wrapped(tr("Public key, time, running number, your outcome before this one and the signature are "
+                             "added when it leaves. Nothing else is. The size counts them."),
+                          this);
+    theme::makeQuiet(*later);
+    auto* stays = wrapped(tr("What is not listed above: your private key, this draft with the times you worked on it, "
+                             "fields that are empty, and what you typed before you chose a term. Which peers receive "
+                             "the outcome depends on what they ask for."),
+                          this);
+    stays->setObjectName(QStringLiteral("reviewStays"));
+    m_dumpButton->setObjectName(QStringLiteral("reviewBytesButton"));
+    m_dumpButton->setCheckable(true);
+    m_dumpButton->setAutoDefault(false);
+    m_dumpButton->setToolTip(
+        tr("Every byte that is fixed now, in hexadecimal digits and in the order in which they leave"));
+    m_dump->setObjectName(QStringLiteral("reviewBytes"));
+    m_dump->setAccessibleName(tr("Bytes that leave, in hexadecimal digits"));
+    m_dump->setReadOnly(true);
+    m_dump->setTabChangesFocus(true);
+    m_dump->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_dump->setLayoutDirection(Qt::LeftToRight);
+    m_dump->setPlainText(format::hexDump(shownBytes()));
+    const int lines = std::clamp(m_dump->blockCount() + 1, 2, kDumpLines);
+    m_dump->setFixedHeight(QFontMetrics(m_dump->font()).lineSpacing() * lines + 2 * m_dump->frameWidth());
+    m_dump->hide();
+    m_status->setObjectName(QStringLiteral("reviewStatus"));
+    auto* sign = m_buttons->addButton(tr("&Sign"), QDialogButtonBox::AcceptRole);
+    sign->setObjectName(QStringLiteral("reviewSign"));
+    sign->setDefault(true);
+    auto* back = m_buttons->addButton(tr("&Back to the form"), QDialogButtonBox::RejectRole);
+    back->setObjectName(QStringLiteral("reviewBack"));
+    back->setAutoDefault(false);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(theme::gap(*this) * 3 / 2);
+    layout->addWidget(heading(tr("In words"), this));
+    layout->addWidget(sentence);
+    layout->addWidget(heading(tr("What leaves this building"), this));
+    layout->addWidget(buildTable(pack, draft), 1);
+    layout->addWidget(gauge);
+    layout->addWidget(later);
+    layout->addWidget(m_dumpButton, 0, Qt::AlignLeading);
+    layout->addWidget(m_dump);
+    layout->addWidget(heading(tr("What stays here"), this));
+    layout->addWidget(stays);
+    for (const FieldProblem& warning : report.warnings) {
+        auto* line = new StatusLine(this);
+        line->setObjectName(QStringLiteral("reviewWarning"));
+        line->setMessage(theme::Glyph::Warning, warning.detail);
+        layout->addWidget(line);
+    }
+    layout->addWidget(m_status);
+    layout->addWidget(m_buttons);
+    resize(theme::columns(*this, kColumns), fontMetrics().height() * kRows);
+
+    connect(m_dumpButton, &QPushButton::toggled, this, &ReviewDialog::toggleDump);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ReviewDialog::signRequested);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    sign->setFocus();
+}
+
+QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
+    m_table->setObjectName(QStringLiteral("reviewTable"));
+    m_table->setAccessibleName(tr("Parts of the packet"));
+    m_table->setColumnCount(ColumnCount);
+    m_table->setHorizontalHeaderLabels({tr("Part"), tr("Value"), tr("Bytes")});
+    m_table->setRowCount(static_cast<int>(m_report.parts.size()));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(true);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionResizeMode(Name, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(Value, QHeaderView::Stretch);
+    header->setSectionResizeMode(BytesOf, QHeaderView::Stretch);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QList<PacketPart> parts = m_report.parts;
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const PacketPart& a, const PacketPart& b) { return rankOf(a) < rankOf(b); });
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const PacketPart& part = parts.at(row);
+        const QString name = labelOf(part, pack);
+        const QString value = part.madeLater ? tr("Added when it leaves") : valueOf(part, pack, draft);
+        const QString bytes = format::hexPairs(part.bytes);
+        // In a mirrored window digits keep the order in which they leave, and texts that of their words.
+        const auto kept = [this](const QString& text, char16_t isolate) {
+            constexpr char16_t kPop = 0x2069;
+            return isRightToLeft() && !text.isEmpty() ? QString(QChar(isolate) % text % QChar(kPop)) : text;
+        };
+        constexpr char16_t kLeftToRight = 0x2066;
+        constexpr char16_t kFirstStrong = 0x2068;
+        auto* nameItem = new QTableWidgetItem(name);
+        auto* valueItem = new QTableWidgetItem(kept(value, kFirstStrong));
+        auto* bytesItem = new QTableWidgetItem(kept(bytes, kLeftToRight));
+        //: Read aloud for one row. %1: name of a part, %2: its value, %Ln: how many bytes it takes
+        const QString spoken = tr("%1: %2, %Ln byte(s)", nullptr, static_cast<int>(part.bytes.size())).arg(name, value);
+        nameItem->setData(Qt::AccessibleTextRole, spoken);
+        bytesItem->setFont(fixed);
+        if (part.madeLater) {
+            QFont slanted = valueItem->font();
+            slanted.setItalic(true);
+            valueItem->setFont(slanted);
+        }
+        for (QTableWidgetItem* item : {nameItem, valueItem, bytesItem}) {
+            item->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+            item->setToolTip(item->text());
+        }
+        m_table->setItem(row, Name, nameItem);
+        m_table->setItem(row, Value, valueItem);
+        m_table->setItem(row, BytesOf, bytesItem);
+    }
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return m_table;
+}
+
+QString ReviewDialog::valueOf(const PacketPart& part, const Pack& pack, const DraftValues& draft) {
+    const auto fieldsOn = [&draft](QLatin1String side) {
+        const auto keys = draft.fields.keys();
+        const auto count =
+            std::count_if(keys.cbegin(), keys.cend(), [side](const QString& path) { return path.startsWith(side); });
+        return tr("%Ln field(s)", nullptr, static_cast<int>(count));
+    };
+    if (part.name == QLatin1String("pack"))
+        //: %1: name of a domain, %2: its version
+        return tr("%1, version %2").arg(pack.title, pack.version);
+    if (part.name == QLatin1String("format"))
+        return tr("Version 1, an outcome");
+    if (part.name == QLatin1String("condition"))
+        return fieldsOn(QLatin1String("condition."));
+    if (part.name == QLatin1String("outcome"))
+        return fieldsOn(QLatin1String("outcome."));
+    if (part.name == QLatin1String("confidence") && draft.confidence)
+        //: A percentage; translators may change the space and the place of the sign.
+        return tr("%1 %").arg(format::count(*draft.confidence));
+    if (part.name == QLatin1String("note"))
+        return draft.note;
+    if (part.name == QLatin1String("basis")) {
+        const QString kind = draft.basis ? draft.basis->kind : QStringLiteral("case");
+        QStringList numbers;
+        if (draft.basis)
+            for (const double number : draft.basis->numbers)
+                numbers.append(QLocale().toString(number, 'g', QLocale::FloatingPointShortest));
+        const QString label = format::basisLabel(kind);
+        //: %1: what was observed, such as a 2 by 2 table; %2: its numbers, listed
+        return numbers.isEmpty() ? label : tr("%1: %2").arg(label, QLocale().createSeparatedList(numbers));
+    }
+    return part.value;
+}
+
+QByteArray ReviewDialog::shownBytes() const {
+    QByteArray bytes;
+    for (const PacketPart& part : m_report.parts)
+        bytes += part.bytes;
+    return bytes;
+}
+
+void ReviewDialog::toggleDump(bool shown) {
+    m_dump->setVisible(shown);
+    m_dumpButton->setText(shown ? tr("Hide the &bytes") : tr("Show the &bytes"));
+}
+
+void ReviewDialog::showTrouble(const QString& sentence) {
+    setBusy(false);
+    m_status->setMessage(theme::Glyph::Problem, sentence);
+}
+
+void ReviewDialog::setBusy(bool busy) {
+    m_buttons->setEnabled(!busy);
+}
+
+} // namespace qis::ui
