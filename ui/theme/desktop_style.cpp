@@ -120,7 +120,7 @@ void DesktopStyle::drawControl(ControlElement element, const QStyleOption* optio
 void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                       const QWidget* widget) const {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control == CC_ComboBox)
+    if (control == CC_ComboBox || control == CC_SpinBox)
         drawControlEdge(*painter, *option);
 }
 
