@@ -26,7 +26,7 @@ bool DraftsWindow::enter(int undoSeconds) {
     m_bridge.reset();
     EngineBridge::waitUntilIdle();
     m_bridge = std::make_unique<EngineBridge>();
-    MainWindow::Start start{.open = m_world->request(home())};
+    MainWindow::Start start{.open = m_world->request(home()), .page = Workspace::Page::Compose};
     start.open.undoSeconds = undoSeconds;
     m_window = std::make_unique<MainWindow>(*m_bridge, start);
     m_window->show();

@@ -1,3 +1,4 @@
+#include "store/schema.h"
 #include "store/store.h"
 #include "support/store_home.h"
 
@@ -114,7 +115,7 @@ void TestStoreRitual::foreignFilesAreLeftAlone() {
 
 void TestStoreRitual::newerVersionIsRefused() {
     m_home->store.reset();
-    runSql(m_home->file(), "PRAGMA user_version=2");
+    runSql(m_home->file(), ("PRAGMA user_version=" + std::to_string(kSchemaVersion + 1)).c_str());
     const auto before = contentOf(m_home->file());
     QCOMPARE(m_home->openCode(), Code::StoreNewer);
     QCOMPARE(contentOf(m_home->file()), before);
