@@ -31,6 +31,7 @@ std::string refusalLine(std::string_view code, std::string_view field, std::stri
 
 std::vector<RetractionReason> retractionReasons() {
     std::vector<RetractionReason> reasons;
+    reasons.reserve(core::kRetractionReasons.size());
     for (const auto name : core::kRetractionReasons) {
         reasons.push_back({static_cast<int>(reasons.size()) + 1, std::string(name)});
     }

@@ -157,7 +157,7 @@ void DraftDesk::undo(const OwnOutcome& outcome) {
     // It was not written here, so there is no draft to come back: its values make one.
     m_bridge.draftFromOutcome({}, ticket, this, [this, takeBack](const Result<DraftValues>& result) {
         if (result.ok())
-            takeBack(0, *result.value);
+            takeBack(0, result.value);
         else
             sayFault(result.fault);
     });
