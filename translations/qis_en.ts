@@ -1258,6 +1258,11 @@ Source: %4</source>
             <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1–%2 %</source>
+        <extracomment>From one percentage to another; translators may change the space and the place of the sign.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::format::Sentences</name>
