@@ -781,6 +781,79 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::PlotFigure</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Beside a row of a plot. %1: a percentage, %2: its interval, &quot;44–82 %&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::PlotView</name>
+    <message>
+        <source>Plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: as a plot</source>
+        <extracomment>Spoken name of a choice. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <extracomment>Spoken name of a choice. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: export</source>
+        <extracomment>Spoken name of a button. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys or the mouse point out one row after the other. Return shows the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <extracomment>Title of a dialog. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scalable drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. The name must end in .png, .svg or .csv to say what to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written, and nothing there was changed. Choose another folder, or make room on the disk. The system says: %2.</source>
+        <extracomment>%1: path of a file, %2: what the system says about it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::SizeGauge</name>
     <message>
         <source>Size of the outcome</source>
