@@ -31,6 +31,8 @@ std::optional<Workspace::Page> pageNamed(const QString& name) {
         return Workspace::Page::Compose;
     if (name == QLatin1String("matches"))
         return Workspace::Page::Matches;
+    if (name == QLatin1String("evidence"))
+        return Workspace::Page::Evidence;
     return std::nullopt;
 }
 
@@ -86,7 +88,7 @@ Options readOptions(const QStringList& arguments) {
     };
     const auto home = text("home", DesktopOptions::tr("Folder of the home."), QStringLiteral("DIR"));
     const auto page =
-        text("page", DesktopOptions::tr("Page to begin with: compose or matches."), QStringLiteral("NAME"));
+        text("page", DesktopOptions::tr("Page to begin with: compose, matches or evidence."), QStringLiteral("NAME"));
     const auto theme = text("theme", DesktopOptions::tr("Colours: light, dark or contrast."), QStringLiteral("NAME"));
     const auto language =
         text("language", DesktopOptions::tr("Language of the window, such as en or ar."), QStringLiteral("LL"));
@@ -124,7 +126,7 @@ Options readOptions(const QStringList& arguments) {
     if (parser.isSet(page)) {
         const auto wanted = pageNamed(parser.value(page));
         if (!wanted)
-            return refusal(DesktopOptions::tr("The page is one of: compose, matches."));
+            return refusal(DesktopOptions::tr("The page is one of: compose, matches, evidence."));
         options.start.page = *wanted;
     }
     if (parser.isSet(scale) && !isScale(parser.value(scale)))

@@ -221,7 +221,7 @@ void TestMainWindow::aStoreThatIsNotOursIsLeftAlone() {
 
 void TestMainWindow::everyControlHasAName_data() {
     QTest::addColumn<QString>("place");
-    for (const char* place : {"firstRun", "unlock", "compose", "matches", "status", "about", "keys"})
+    for (const char* place : {"firstRun", "unlock", "compose", "matches", "evidence", "status", "about", "keys"})
         QTest::newRow(place) << QString::fromLatin1(place);
 }
 
@@ -238,6 +238,8 @@ void TestMainWindow::everyControlHasAName() {
         QVERIFY(enterDemo());
         if (place == QLatin1String("matches"))
             child<QAction>("actionMatches")->trigger();
+        else if (place == QLatin1String("evidence"))
+            child<QAction>("actionEvidence")->trigger();
         else if (place == QLatin1String("status"))
             child<QAction>("actionStatus")->trigger();
         else if (place == QLatin1String("about"))
@@ -328,14 +330,16 @@ void TestMainWindow::f6GoesThroughTheParts() {
 void TestMainWindow::actionsFollowTheState() {
     make(QStringLiteral("new"));
     QVERIFY(waitVisible("firstRunPage"));
-    for (const char* name : {"actionNew", "actionSign", "actionUndo", "actionAsk", "actionCompose", "actionMatches"})
+    for (const char* name :
+         {"actionNew", "actionSign", "actionUndo", "actionAsk", "actionCompose", "actionMatches", "actionEvidence"})
         QVERIFY2(!child<QAction>(name)->isEnabled(), name);
     QVERIFY(child<QAction>("actionQuit")->isEnabled());
     QVERIFY(child<QAction>("actionAbout")->isEnabled());
     QTest::keyClicks(child<QLineEdit>("siteName"), QStringLiteral("Clinic"));
     QTest::mouseClick(child<QPushButton>("demoButton"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isEntered(), kPatience);
-    for (const char* name : {"actionNew", "actionSign", "actionAsk", "actionCompose", "actionMatches"})
+    for (const char* name :
+         {"actionNew", "actionSign", "actionAsk", "actionCompose", "actionMatches", "actionEvidence"})
         QVERIFY2(child<QAction>(name)->isEnabled(), name);
     QVERIFY(!child<QAction>("actionUndo")->isEnabled());
     QVERIFY(child<QAction>("actionCompose")->isChecked());

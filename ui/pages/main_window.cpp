@@ -115,6 +115,7 @@ void MainWindow::buildMenus() {
     };
     page("actionCompose", tr("&Compose"), Qt::Key_1, Workspace::Page::Compose);
     page("actionMatches", tr("&Matches"), Qt::Key_2, Workspace::Page::Matches);
+    page("actionEvidence", tr("E&vidence"), Qt::Key_3, Workspace::Page::Evidence);
     view->addSeparator();
     m_homeActions.append(addAction(view, "actionRefresh", tr("&Read again"), {QKeySequence(Qt::Key_F5)}, [this] {
         m_workspace->reload();

@@ -2,6 +2,7 @@
 
 #include "bridge/engine_bridge.h"
 #include "pages/compose/compose_page.h"
+#include "pages/evidence/evidence_page.h"
 #include "pages/matches/matches_page.h"
 #include "theme/glyph.h"
 #include "theme/theme.h"
@@ -23,7 +24,8 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     , m_rail(new QButtonGroup(this))
     , m_trouble(new NoticeBar(this))
     , m_compose(new ComposePage(bridge, this))
-    , m_matches(new MatchesPage(bridge, this)) {
+    , m_matches(new MatchesPage(bridge, this))
+    , m_evidence(new EvidencePage(bridge, this)) {
     setObjectName(QStringLiteral("workspace"));
     auto* railBox = new QWidget(this);
     railBox->setObjectName(QStringLiteral("rail"));
@@ -37,6 +39,8 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose, rail);
     //: A page of the window: outcomes of others that match
     addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches, rail);
+    //: A page of the window: what matched outcomes say together
+    addPage(Page::Evidence, tr("&Evidence"), theme::icon(theme::Glyph::Evidence), m_evidence, rail);
     rail->addStretch(1);
 
     m_trouble->setObjectName(QStringLiteral("storeTrouble"));
@@ -63,12 +67,14 @@ Workspace::Workspace(EngineBridge& bridge, QWidget* parent)
     });
     connect(&bridge, &EngineBridge::storeTroubled, m_trouble, &QWidget::show);
     connect(m_matches, &MatchesPage::composeRequested, this, [this] { showPage(Page::Compose); });
+    connect(m_evidence, &EvidencePage::composeRequested, this, [this] { showPage(Page::Compose); });
     connect(m_compose, &ComposePage::packsListed, this, [this] {
         if (std::exchange(m_entering, false))
             focusPage();
     });
     connect(m_compose, &ComposePage::interestMade, this, [this](const QString& name) {
         m_matches->chooseProfile(name);
+        m_evidence->chooseProfile(name);
         showPage(Page::Matches);
     });
     showPage(Page::Compose);
@@ -123,16 +129,28 @@ Workspace::Page Workspace::page() const {
 void Workspace::reload() {
     m_compose->reload();
     m_matches->reload();
+    m_evidence->reload();
 }
 
 void Workspace::setStatus(const Status& status) {
     m_matches->setStatus(status);
+    m_evidence->setStatus(status);
 }
 
 QList<Pane> Workspace::panes() const {
     QWidget* checked = m_rail->checkedButton();
     QList<Pane> all = {{checked->parentWidget(), checked}};
-    all += page() == Page::Compose ? m_compose->panes() : m_matches->panes();
+    switch (page()) {
+    case Page::Compose:
+        all += m_compose->panes();
+        break;
+    case Page::Matches:
+        all += m_matches->panes();
+        break;
+    case Page::Evidence:
+        all += m_evidence->panes();
+        break;
+    }
     all.removeIf([this](const Pane& pane) { return pane.target == nullptr || !pane.target->isVisibleTo(this); });
     return all;
 }

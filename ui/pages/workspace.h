@@ -14,6 +14,7 @@ namespace qis::ui {
 
 class ComposePage;
 class EngineBridge;
+class EvidencePage;
 class MatchesPage;
 class NoticeBar;
 
@@ -22,12 +23,13 @@ class Workspace : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Page : quint8 { Compose, Matches };
+    enum class Page : quint8 { Compose, Matches, Evidence };
 
     explicit Workspace(EngineBridge& bridge, QWidget* parent = nullptr);
 
     [[nodiscard]] ComposePage& compose() { return *m_compose; }
     [[nodiscard]] MatchesPage& matches() { return *m_matches; }
+    [[nodiscard]] EvidencePage& evidence() { return *m_evidence; }
     /// The home has just been opened: reads everything and begins on this page.
     void enter(Page page);
     void showPage(Page page);
@@ -51,6 +53,7 @@ private:
     NoticeBar* m_trouble;
     ComposePage* m_compose;
     MatchesPage* m_matches;
+    EvidencePage* m_evidence;
     bool m_entering = false; ///< the first field takes the focus as soon as there is one
 };
 

@@ -5,7 +5,20 @@
 
 namespace qis::ui::theme {
 
-enum class Glyph : quint8 { None, Problem, Warning, Info, Good, Compose, Matches, Remove, Online, Offline, Clock };
+enum class Glyph : quint8 {
+    None,
+    Problem,
+    Warning,
+    Info,
+    Good,
+    Compose,
+    Matches,
+    Evidence,
+    Remove,
+    Online,
+    Offline,
+    Clock
+};
 
 /// An icon drawn from the application's palette at the moment of painting, so that it follows a
 /// change of theme at once.
