@@ -8,8 +8,13 @@ namespace qis::ui {
 [[nodiscard]] QString tourPack();
 [[nodiscard]] DraftValues tourIncompleteCase();
 [[nodiscard]] DraftValues tourOwnCase();
-[[nodiscard]] QList<DraftValues> tourPeerCases();
-/// How many of the peer's outcomes are alike enough to match.
-inline constexpr int kTourExpectedMatches = 4;
+/// A site that sends, and what it sends.
+struct TourSite {
+    QString name;
+    QList<DraftValues> cases;
+};
+[[nodiscard]] QList<TourSite> tourSites();
+/// How many outcomes of all sites are alike enough to match.
+inline constexpr int kTourExpectedMatches = 15;
 
 } // namespace qis::ui
