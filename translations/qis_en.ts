@@ -521,15 +521,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page to begin with: home, compose, matches, networks, similarity or settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The page is one of: home, compose, matches, networks, similarity, settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Look around with demo data; with --home: use a demo home, made when it does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page to begin with: home, compose, matches, evidence, networks, similarity or settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is one of: home, compose, matches, evidence, networks, similarity, settings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -580,6 +580,365 @@
     <message>
         <source>This draft is not saved. %1 Saving is tried again by itself; keep the window open until then.</source>
         <extracomment>%1: why, and what to do about it, as whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::EvidenceData</name>
+    <message>
+        <source>Share of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share reporting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposed</source>
+        <extracomment>Heading of a column of numbers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the event</source>
+        <extracomment>Heading of a column of numbers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 case(s), %4</source>
+        <extracomment>One row read aloud. %1: site, %2: with the event, %3: all, %4: &quot;65 % (44–82 %)&quot;. The plural goes by %3.</extracomment>
+        <translation>
+            <numerusform>%1: %2 of %3 case, %4</numerusform>
+            <numerusform>%1: %2 of %3 cases, %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Site by site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A square for each site, larger with more cases, and its 95 % interval. The diamond is all sites together, none above its cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Heading of a column: the lower end of an interval</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>Heading of a column: the upper end of an interval</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nobody exposed</source>
+        <extracomment>One row read aloud. %1: site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As outcomes were issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes, in order of issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of all sites together after each outcome, with its 95 % interval as a band; %1 of %2 outcomes are drawn. What was retracted is left out.</source>
+        <extracomment>%1: number of points drawn, %2: number of outcomes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of all sites together after each outcome, with its 95 % interval as a band. What was retracted is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <extracomment>Heading of a column, and beside a line in a plot: something was taken back at this place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) after this one</source>
+        <translation>
+            <numerusform>%Ln outcome after this one</numerusform>
+            <numerusform>%Ln outcomes after this one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %1 outcome(s), %2: %3 of %4 cases, %5</source>
+        <extracomment>One row read aloud. %1: number of outcomes, %2: day and time, %3: with the event, %4: cases, %5: &quot;65 % (44–82 %)&quot;. The plural goes by %1.</extracomment>
+        <translation>
+            <numerusform>After %1 outcome, %2: %3 of %4 cases, %5</numerusform>
+            <numerusform>After %1 outcomes, %2: %3 of %4 cases, %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Retracted: %2</source>
+        <extracomment>One row read aloud. %1: what it says, %2: &quot;2 outcomes after this one&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each site sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not exposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <extracomment>Heading of a column: how much of the whole a site counts for</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 case(s), weight %4</source>
+        <extracomment>One row read aloud. %1: site, %2: with the event, %3: all, %4: a percentage. The plural goes by %3.</extracomment>
+        <translation>
+            <numerusform>%1: %2 of %3 case, weight %4</numerusform>
+            <numerusform>%1: %2 of %3 cases, weight %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All tables together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <extracomment>Heading of a column: with and without the event</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share, sites capped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::EvidencePage</name>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In&amp;terest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Question:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tables together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each site sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like your outcome: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – also matches on the outcome, so no rate can be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No peer is connected. Shown is what had arrived by %1.</source>
+        <extracomment>%1: day and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was exposed in what matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not asked for anything yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence is what matched outcomes say together. Describe a condition in Compose and choose “Ask for outcomes like this”; what matches is counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rate can be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every interest of this home also matches on what happened. What is chosen by its outcome cannot tell how often that outcome happens. Choose “Ask for outcomes like this” in Compose: such an interest goes by the condition alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers this question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) matched, but none counts here. Your own site, what was retracted and what does not record this are left out. Choose another question above.</source>
+        <translation>
+            <numerusform>%Ln outcome matched, but none counts here. Your own site, what was retracted and what does not record this are left out. Choose another question above.</numerusform>
+            <numerusform>%Ln outcomes matched, but none counts here. Your own site, what was retracted and what does not record this are left out. Choose another question above.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match here, and no peer is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored on this computer was searched. More can arrive as soon as a peer is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored on this computer was searched. Evidence appears here by itself when other sites send something alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::EvidenceWords</name>
+    <message numerus="yes">
+        <source>%Ln site(s)</source>
+        <extracomment>Part of a longer sentence: &quot;from 5 sites&quot;.</extracomment>
+        <translation>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among the exposed, %1 of %2 from %3 report %4; %5.</source>
+        <extracomment>%1: with the event, %2: all, %3: &quot;5 sites&quot;, %4: what the event is, such as &quot;falling ill&quot;, %5: &quot;65 % (44–82 %)&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Among the others, %2 of %3; %4.</source>
+        <extracomment>%1: the sentence about the exposed, %2: with the event, %3: all, %4: &quot;65 % (44–82 %)&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: a percentage, %2: its interval, &quot;44–82 %&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 matched case(s) from %3 answer yes to “%4”; %5.</source>
+        <extracomment>%1: with the event, %2: all, %3: &quot;5 sites&quot;, %4: a question of the domain, %5: &quot;65 % (44–82 %)&quot;. The plural goes by %2.</extracomment>
+        <translation>
+            <numerusform>%1 of %2 matched case from %3 answers yes to “%4”; %5.</numerusform>
+            <numerusform>%1 of %2 matched cases from %3 answer yes to “%4”; %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 matched case(s) from %3 report %4; %5.</source>
+        <extracomment>%1: with the event, %2: all, %3: &quot;5 sites&quot;, %4: what the event is, such as &quot;bleeding&quot;, %5: &quot;65 % (44–82 %)&quot;. The plural goes by %2.</extracomment>
+        <translation>
+            <numerusform>%1 of %2 matched case from %3 reports %4; %5.</numerusform>
+            <numerusform>%1 of %2 matched cases from %3 report %4; %5.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it comes from one site and says nothing about others. The interval (95 %) speaks of chance alone, not of who chose to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A site weighs by its cases up to a cap, here at most %1 of the whole, so the share can differ from the plain count. The interval (95 %) speaks of chance alone, not of who chose to report.</source>
+        <extracomment>%1: a percentage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) behind this view was/were retracted, most recently on %1. It/they said nothing about this question.</source>
+        <extracomment>%1: day and time</extracomment>
+        <translation>
+            <numerusform>%Ln outcome behind this view was retracted on %1. It said nothing about this question.</numerusform>
+            <numerusform>%Ln outcomes behind this view were retracted, most recently on %1. They said nothing about this question.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) behind this view was/were retracted, most recently on %1. The share was %2; nothing is left to count.</source>
+        <extracomment>%1: day and time, %2: a percentage</extracomment>
+        <translation>
+            <numerusform>%Ln outcome behind this view was retracted on %1. The share was %2; nothing is left to count.</numerusform>
+            <numerusform>%Ln outcomes behind this view were retracted, most recently on %1. The share was %2; nothing is left to count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) behind this view was/were retracted, most recently on %1. The share was %2 before and is %3 now.</source>
+        <extracomment>%1: day and time, %2 and %3: percentages</extracomment>
+        <translation>
+            <numerusform>%Ln outcome behind this view was retracted on %1. The share was %2 before and is %3 now.</numerusform>
+            <numerusform>%Ln outcomes behind this view were retracted, most recently on %1. The share was %2 before and is %3 now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interest “%1”, question “%2”; what had arrived by %3; digest of the evidence %4.</source>
+        <extracomment>%1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports, not rates in patients. You see only what your profiles match. For research use; not a medical device.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1207,6 +1566,10 @@
         <source>Close without saving</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::MatchModel</name>
@@ -1262,10 +1625,6 @@
     <name>qis::ui::MatchesPage</name>
     <message>
         <source>Interest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Interest:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,6 +1688,10 @@
     </message>
     <message>
         <source>Everything stored on this computer was searched. Matches appear here by themselves when another site sends something alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In&amp;terest:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1873,6 +2236,79 @@
     <message>
         <source>Address</source>
         <extracomment>Heading: where a peer can be reached</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::PlotFigure</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Beside a row of a plot. %1: a percentage, %2: its interval, &quot;44–82 %&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::PlotView</name>
+    <message>
+        <source>Plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: as a plot</source>
+        <extracomment>Spoken name of a choice. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <extracomment>Spoken name of a choice. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: export</source>
+        <extracomment>Spoken name of a button. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys or the mouse point out one row after the other. Return shows the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <extracomment>Title of a dialog. %1: title of a plot</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scalable drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. The name must end in .png, .svg or .csv to say what to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written, and nothing there was changed. Choose another folder, or make room on the disk. The system says: %2.</source>
+        <extracomment>%1: path of a file, %2: what the system says about it</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2581,6 +3017,11 @@ Source: %4</source>
         <extracomment>A page of the window</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ev&amp;idence</source>
+        <extracomment>A page of the window: what matched outcomes say together</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::format::Numbers</name>
@@ -2605,6 +3046,11 @@ Source: %4</source>
             <numerusform>%Ln second</numerusform>
             <numerusform>%Ln seconds</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <extracomment>From one percentage to another; translators may change the space and the place of the sign.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,8 @@ Options readOptions(const QStringList& arguments) {
     };
     const auto home = text("home", DesktopOptions::tr("Folder of the home."), QStringLiteral("DIR"));
     const auto page = text(
-        "page", DesktopOptions::tr("Page to begin with: home, compose, matches, networks, similarity or settings."),
+        "page",
+        DesktopOptions::tr("Page to begin with: home, compose, matches, evidence, networks, similarity or settings."),
         QStringLiteral("NAME"));
     const auto theme = text("theme", DesktopOptions::tr("Colours: light, dark or contrast."), QStringLiteral("NAME"));
     const auto language =
@@ -122,8 +123,8 @@ Options readOptions(const QStringList& arguments) {
     if (parser.isSet(page)) {
         options.start.page = Workspace::pageNamed(parser.value(page));
         if (!options.start.page)
-            return refusal(
-                DesktopOptions::tr("The page is one of: home, compose, matches, networks, similarity, settings."));
+            return refusal(DesktopOptions::tr(
+                "The page is one of: home, compose, matches, evidence, networks, similarity, settings."));
     }
     if (parser.isSet(scale) && !isScale(parser.value(scale)))
         return refusal(DesktopOptions::tr("The scale is a number from 0.5 to 4."));

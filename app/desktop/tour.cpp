@@ -1,7 +1,5 @@
 #include "tour.h"
 
-#include "tour_cases.h"
-
 #include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
 #include "bridge/form_model.h"
@@ -10,10 +8,13 @@
 #include "pages/compose/compose_page.h"
 #include "pages/compose/draft_desk.h"
 #include "pages/compose/outcome_pane.h"
+#include "pages/evidence/evidence_page.h"
 #include "pages/main_window.h"
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/matches_page.h"
 #include "pages/start/home_gate.h"
+#include "plots/plot_canvas.h"
+#include "plots/plot_view.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -172,45 +173,76 @@ void Tour::matchesEmpty() {
         return;
     }
     shoot(m_window.get(), QStringLiteral("matches-empty"));
-    sendFromPeer();
+    evidenceEmpty();
 }
 
-void Tour::sendFromPeer() {
-    m_peer = std::make_unique<EngineBridge>();
-    const OpenRequest place = request(QStringLiteral("sending"));
+void Tour::onceEvidence(const std::function<bool()>& isThere, std::function<void()> then) {
+    if (isThere()) {
+        later(std::move(then));
+        return;
+    }
+    connect(
+        &m_window->workspace().evidence(), &EvidencePage::shown, this,
+        [this, isThere, then = std::move(then)] { onceEvidence(isThere, then); }, Qt::SingleShotConnection);
+}
+
+void Tour::evidenceEmpty() {
+    Workspace& workspace = m_window->workspace();
+    connect(
+        &workspace.evidence(), &EvidencePage::shown, this,
+        [this] {
+            later([this] {
+                shoot(m_window.get(), QStringLiteral("evidence-empty"));
+                m_window->workspace().showPage(Workspace::Page::Matches);
+                m_toJoin = tourSites();
+                joinSite();
+            });
+        },
+        Qt::SingleShotConnection);
+    workspace.showPage(Workspace::Page::Evidence);
+}
+
+void Tour::joinSite() {
+    if (m_toJoin.isEmpty()) {
+        awaitMatches();
+        return;
+    }
+    const TourSite site = m_toJoin.takeFirst();
+    m_toSend = site.cases;
+    EngineBridge* peer = m_peers.emplace_back(std::make_unique<EngineBridge>()).get();
+    const OpenRequest place = request(QStringLiteral("sending-%1").arg(m_peers.size()));
     const HomeRequest home{.folder = place.folder,
                            .resources = m_resources,
-                           .siteName = QStringLiteral("Hillside Hospital"),
+                           .siteName = site.name,
                            .demo = true,
                            .passphrase = {},
                            .cheapVault = true};
-    m_peer->createHome(home, this, [this, place](const Result<Status>& made) {
+    peer->createHome(home, this, [this, peer, place](const Result<Status>& made) {
         if (!made.ok()) {
-            fail(QStringLiteral("making the second home"), made.fault);
+            fail(QStringLiteral("making the home of a site"), made.fault);
             return;
         }
         OpenRequest open = place;
         open.undoSeconds = 0;
         open.join = m_window->status().endpoints;
-        connect(m_peer.get(), &EngineBridge::opened, this, [this] { sendNext(); });
-        connect(m_peer.get(), &EngineBridge::openFailed, this,
-                [this](const Fault& fault) { fail(QStringLiteral("opening the second home"), fault); });
-        m_peer->open(open);
+        connect(peer, &EngineBridge::opened, this, [this] { sendNext(); });
+        connect(peer, &EngineBridge::openFailed, this,
+                [this](const Fault& fault) { fail(QStringLiteral("opening the home of a site"), fault); });
+        peer->open(open);
     });
-    m_toSend = tourPeerCases();
 }
 
 void Tour::sendNext() {
     if (m_toSend.isEmpty()) {
-        awaitMatches();
+        joinSite();
         return;
     }
-    m_peer->emitDraft(m_toSend.takeFirst(), this, [this](const Result<Emission>& sent) {
+    m_peers.back()->emitDraft(m_toSend.takeFirst(), this, [this](const Result<Emission>& sent) {
         if (!sent.ok()) {
             fail(QStringLiteral("sending ") + sent.fault.field, sent.fault);
             return;
         }
-        ++m_sent;
+        m_sent = sent.value->id;
         sendNext();
     });
 }
@@ -234,11 +266,55 @@ void Tour::matchesFilled() {
         [this] {
             later([this] {
                 shoot(m_window.get(), QStringLiteral("matches"));
-                composeSigned();
+                evidenceFilled();
             });
         },
         Qt::SingleShotConnection);
     matches.selectFirst();
+}
+
+void Tour::evidenceFilled() {
+    EvidencePage& evidence = m_window->workspace().evidence();
+    m_window->workspace().showPage(Workspace::Page::Evidence);
+    onceEvidence([&evidence] { return evidence.evidence().packets == kTourExpectedMatches; },
+                 [this, &evidence] {
+                     shoot(m_window.get(), QStringLiteral("evidence"));
+                     evidence.forest().setMode(PlotView::Mode::Table);
+                     evidence.curve().setMode(PlotView::Mode::Table);
+                     later([this] {
+                         shoot(m_window.get(), QStringLiteral("evidence-tables"));
+                         evidenceRetracted();
+                     });
+                 });
+}
+
+void Tour::evidenceRetracted() {
+    EvidencePage& evidence = m_window->workspace().evidence();
+    for (PlotView* plot : {&evidence.forest(), &evidence.curve()})
+        plot->setMode(PlotView::Mode::Plot);
+    onceEvidence([&evidence] { return evidence.evidence().retracted == 1; },
+                 [this, &evidence] {
+                     evidence.forest().canvas()->setFocus(Qt::OtherFocusReason);
+                     evidence.forest().canvas()->setCurrentRow(1);
+                     later([this] {
+                         shoot(m_window.get(), QStringLiteral("evidence-retracted"));
+                         evidenceExported();
+                     });
+                 });
+    m_peers.back()->retractOutcome(m_sent, 0, this, [this](const Result<Emission>& taken) {
+        if (!taken.ok())
+            fail(QStringLiteral("retracting"), taken.fault);
+    });
+}
+
+void Tour::evidenceExported() {
+    PlotView& plot = m_window->workspace().evidence().forest();
+    const QString file = QStringLiteral("%1-evidence-export.png").arg(++m_number, 2, 10, QLatin1Char('0'));
+    connect(&plot, &PlotView::exported, this, [this] { composeSigned(); }, Qt::SingleShotConnection);
+    connect(
+        &plot, &PlotView::exportFailed, this, [this](const QString& path) { fail(path, {}); },
+        Qt::SingleShotConnection);
+    plot.exportTo(m_pictures.filePath(file));
 }
 
 void Tour::composeSigned() {

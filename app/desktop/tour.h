@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tour_cases.h"
+
 #include "bridge/values.h"
 
 #include <QtCore/QDir>
@@ -8,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QWidget;
 
@@ -16,9 +19,9 @@ namespace qis::ui {
 class EngineBridge;
 class MainWindow;
 
-/// Walks through every page with two demo homes that are joined on this computer, and writes a
-/// picture of each: one asks, the other sends, so that what the pictures show did happen. Every step
-/// waits for the signal that it is over.
+/// Walks through every page with demo homes that are joined on this computer, and writes a picture of
+/// each: one asks, the others send, so that what the pictures show did happen. Every step waits for
+/// the signal that it is over.
 class Tour : public QObject {
     Q_OBJECT
 
@@ -35,10 +38,16 @@ private:
     void composeFilled();
     void askDialog();
     void matchesEmpty();
-    void sendFromPeer();
+    void joinSite();
     void sendNext();
     void awaitMatches();
+    /// Runs `then` once, when the page of evidence has shown what it has read.
+    void onceEvidence(const std::function<bool()>& isThere, std::function<void()> then);
     void matchesFilled();
+    void evidenceEmpty();
+    void evidenceFilled();
+    void evidenceRetracted();
+    void evidenceExported();
     void composeSigned();
     void earlierOutcomes();
     void composeList();
@@ -60,11 +69,12 @@ private:
     QTimer m_limit;
     std::unique_ptr<EngineBridge> m_bridge;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<EngineBridge> m_peer;
+    std::vector<std::unique_ptr<EngineBridge>> m_peers; ///< one a site
     std::unique_ptr<EngineBridge> m_otherBridge;
     std::unique_ptr<MainWindow> m_otherWindow;
+    QList<TourSite> m_toJoin;
     QList<DraftValues> m_toSend;
-    int m_sent = 0;
+    QString m_sent; ///< id of the last one
     int m_number = 0;
     bool m_matched = false;
     bool m_listed = false;

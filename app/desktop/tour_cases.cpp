@@ -72,30 +72,47 @@ DraftValues tourIncompleteCase() {
     return draft;
 }
 
-QList<DraftValues> tourPeerCases() {
+QList<TourSite> tourSites() {
+    const char* const bleed = "gastrointestinal-bleeding";
+    const auto seen = [](const char* sex, const char* age, double days, const char* dechallenge, int confidence) {
+        return draftOf({"warfarin", "fluconazole", sex, age, heart(), "moderate", "gastrointestinal-bleeding", true,
+                        days, dechallenge, confidence});
+    };
+    const auto notSeen = [](const char* sex, const char* age, int confidence) {
+        return draftOf({"warfarin",
+                        "fluconazole",
+                        sex,
+                        age,
+                        {},
+                        "normal",
+                        "gastrointestinal-bleeding",
+                        false,
+                        0,
+                        "not-done",
+                        confidence});
+    };
     return {
-        draftOf({"warfarin", "fluconazole", "female", "75-89", heart(), "moderate", "gastrointestinal-bleeding", true,
-                 5, "positive", 85}),
-        draftOf({"warfarin", "voriconazole", "male", "65-74", heart(), "normal", "nosebleed", true, 9, "positive", 70}),
-        draftOf({"warfarin",
-                 "fluconazole",
-                 "male",
-                 "45-64",
-                 {},
-                 "normal",
-                 "gastrointestinal-bleeding",
-                 false,
-                 14,
-                 "not-done",
-                 60}),
-        draftOf({"acenocoumarol", "fluconazole", "female", "65-74", heart(), "moderate", "gastrointestinal-bleeding",
-                 true, 7, "positive", 75}),
+        {QStringLiteral("Hillside Hospital"),
+         {seen("female", "75-89", 5, "positive", 85),
+          draftOf(
+              {"warfarin", "voriconazole", "male", "65-74", heart(), "normal", "nosebleed", true, 9, "positive", 70}),
+          notSeen("male", "45-64", 60),
+          draftOf({"acenocoumarol", "fluconazole", "female", "65-74", heart(), "moderate", bleed, true, 7, "positive",
+                   75})}},
+        {QStringLiteral("Lakeside Clinic"),
+         {seen("female", "65-74", 4, "positive", 80), seen("male", "65-74", 8, "positive", 75),
+          notSeen("female", "65-74", 55), notSeen("male", "65-74", 65), notSeen("female", "75-89", 70)}},
+        {QStringLiteral("St Anne Medical Centre"),
+         {seen("female", "65-74", 3, "positive", 90), seen("female", "75-89", 6, "not-done", 65),
+          notSeen("male", "75-89", 60)}},
+        {QStringLiteral("North Bay Health"),
+         {seen("male", "75-89", 10, "positive", 70), notSeen("female", "65-74", 50), notSeen("male", "65-74", 45)}},
     };
 }
 
 QByteArray tourEarlierCases() {
     QJsonArray outcomes;
-    for (const DraftValues& values : tourPeerCases()) {
+    for (const DraftValues& values : tourSites().constFirst().cases) {
         QJsonObject sides[2];
         for (auto it = values.fields.cbegin(); it != values.fields.cend(); ++it) {
             const qsizetype dot = it.key().indexOf(QLatin1Char('.'));

@@ -8,10 +8,15 @@ namespace qis::ui {
 [[nodiscard]] QString tourPack();
 [[nodiscard]] DraftValues tourIncompleteCase();
 [[nodiscard]] DraftValues tourOwnCase();
-[[nodiscard]] QList<DraftValues> tourPeerCases();
+/// A site that sends, and what it sends.
+struct TourSite {
+    QString name;
+    QList<DraftValues> cases;
+};
+[[nodiscard]] QList<TourSite> tourSites();
+/// How many outcomes of all sites are alike enough to match.
+inline constexpr int kTourExpectedMatches = 15;
 /// Outcomes that left long ago, as the command line takes them.
 [[nodiscard]] QByteArray tourEarlierCases();
-/// How many of the peer's outcomes are alike enough to match.
-inline constexpr int kTourExpectedMatches = 4;
 
 } // namespace qis::ui

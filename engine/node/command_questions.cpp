@@ -21,6 +21,61 @@ Json rateJson(const std::optional<RateInfo>& rate) {
                 : Json();
 }
 
+std::string timeText(std::int64_t millis) {
+    return formatUtc(millis / 1000);
+}
+
+Json sitesJson(const EvidenceInfo& info) {
+    Json sites = Json::array();
+    for (const auto& one : info.bySite) {
+        Json site{{"site", one.site},
+                  {"name", one.name},
+                  {"n", one.n},
+                  {"events", one.events},
+                  {"share", one.share},
+                  {"packets", one.packets},
+                  {"latest", timeText(one.latest)}};
+        if (one.n > 0) {
+            site["rate"] = one.rate;
+            site["low"] = one.low;
+            site["high"] = one.high;
+        }
+        if (info.basis == "table") {
+            site["control_n"] = one.controlN;
+            site["control_events"] = one.controlEvents;
+        }
+        sites.push_back(std::move(site));
+    }
+    return sites;
+}
+
+Json seriesJson(const EvidenceInfo& info) {
+    Json series = Json::array();
+    for (const auto& one : info.series) {
+        series.push_back({{"issued", timeText(one.issued)},
+                          {"reports", one.reports},
+                          {"sites", one.sites},
+                          {"n", one.n},
+                          {"events", one.events},
+                          {"rate", one.rate},
+                          {"low", one.low},
+                          {"high", one.high}});
+    }
+    return series;
+}
+
+Json retractionsJson(const EvidenceInfo& info) {
+    Json retractions = Json::array();
+    for (const auto& one : info.retractions) {
+        retractions.push_back({{"id", one.id},
+                               {"site", one.site},
+                               {"name", one.siteName},
+                               {"issued", timeText(one.issued)},
+                               {"retracted", one.retracted == 0 ? Json() : Json(timeText(one.retracted))}});
+    }
+    return retractions;
+}
+
 /// What each counted dimension adds to the score.
 Json pointsJson(const auto& dimensions) {
     Json points = Json::object();
@@ -277,21 +332,23 @@ Result<CommandAnswer> Request::evidence() {
     if (!info) {
         return info.error();
     }
-    Json sites = Json::array();
-    for (const auto& one : info->bySite) {
-        sites.push_back(
-            {{"site", one.site}, {"name", one.name}, {"n", one.n}, {"events", one.events}, {"share", one.share}});
-    }
     Json json{{"profile", info->profile},     {"question", info->question},
               {"label", info->questionLabel}, {"basis", info->basis},
               {"packets", info->packets},     {"sites", info->sites},
               {"retracted", info->retracted}, {"n", info->n},
               {"events", info->events},       {"rate", rateJson(info->rate)}};
+    json["event_label"] = info->eventLabel;
     if (info->basis == "table") {
         json["control_rate"] = rateJson(info->controlRate);
         json["totals"] = {{"a", info->a}, {"b", info->b}, {"c", info->c}, {"d", info->d}};
     }
-    json["by_site"] = std::move(sites);
+    json["by_site"] = sitesJson(*info);
+    json["series"] = seriesJson(*info);
+    json["retractions"] = retractionsJson(*info);
+    if (info->before) {
+        json["before_retractions"] = {
+            {"n", info->before->n}, {"events", info->before->events}, {"rate", rateJson(info->before->rate)}};
+    }
     if (flag("raw") && info->n > 0) {
         // Every observation the same weight, however few sites they come from.
         json["raw"] = {{"n", info->n},

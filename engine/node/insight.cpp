@@ -5,14 +5,81 @@
 #include "elections/math/evidence.h"
 #include "similarity/explanation.h"
 
+#include <algorithm>
+
 namespace qis::core {
 
 namespace {
 
 constexpr std::size_t kMaxMatches = 100000;
+constexpr std::int64_t kMillis = 1000;
 
 RateInfo rateInfo(const CappedRate& rate) {
     return {rate.rate, rate.low, rate.high, rate.effectiveSites, rate.effectiveN};
+}
+
+std::optional<RateInfo> rateInfo(const std::optional<CappedRate>& rate) {
+    return rate ? std::optional(rateInfo(*rate)) : std::nullopt;
+}
+
+struct Heard {
+    std::vector<EvidencePacket> packets;
+    std::int64_t received = 0; ///< the newest
+};
+
+/// Matched packets of other sites.
+Result<Heard> heardBy(NodeCore& node, std::int64_t profile) {
+    const auto matches = node.store().matches(profile, 0, kMaxMatches, false);
+    if (!matches) {
+        return matches.error();
+    }
+    const auto* own = node.members().find(node.home().device.author());
+    Heard heard;
+    for (const auto& match : *matches) {
+        const auto* member = node.members().find(match.packet.author);
+        auto decoded = decodePacket(match.packet.bytes);
+        if (member == nullptr || !decoded || member->site == own->site) {
+            continue;
+        }
+        EvidencePacket packet;
+        packet.id = match.packet.id;
+        packet.author = match.packet.author;
+        packet.site = member->site;
+        packet.sequence = match.packet.sequence;
+        packet.issued = match.packet.issued;
+        packet.content = std::move(decoded->packet.content);
+        packet.retracted = match.packet.retracted;
+        packet.suspended = node.members().isSuspended(match.packet.author);
+        if (packet.retracted) {
+            const auto retraction = node.store().packetAt(match.packet.retractedBy);
+            if (!retraction) {
+                return retraction.error();
+            }
+            packet.retractedAt = *retraction ? (**retraction).issued : 0;
+        }
+        heard.packets.push_back(std::move(packet));
+        heard.received = std::max(heard.received, match.packet.received);
+    }
+    return heard;
+}
+
+void fillSeries(const NodeCore& node, const Evidence& evidence, EvidenceInfo& info) {
+    for (const auto& site : evidence.sites) {
+        info.bySite.push_back({site.site.hex(), node.members().siteName(site.site), site.n, site.events, site.share,
+                               site.packets, site.rate, site.low, site.high, site.controlN, site.controlEvents,
+                               site.latest * kMillis});
+    }
+    for (const auto& point : evidence.series) {
+        info.series.push_back({point.issued * kMillis, point.reports, point.sites, point.n, point.events, point.rate,
+                               point.low, point.high});
+    }
+    for (const auto& one : evidence.retractions) {
+        info.retractions.push_back({one.id.hex(), one.site.hex(), node.members().siteName(one.site),
+                                    one.issued * kMillis, one.retracted * kMillis});
+    }
+    if (evidence.before) {
+        info.before = UnretractedInfo{evidence.before->n, evidence.before->events, rateInfo(evidence.before->rate)};
+    }
 }
 
 } // namespace
@@ -118,55 +185,32 @@ Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std:
         }
         return fail(Code::NotFound, "the pack has no such question; there are " + known, "question");
     }
-    const auto matches = node.store().matches(*number, 0, kMaxMatches, false);
-    if (!matches) {
-        return matches.error();
+    auto heard = heardBy(node, *number);
+    if (!heard) {
+        return heard.error();
     }
-    const auto* own = node.members().find(node.home().device.author());
-    std::vector<EvidencePacket> packets;
-    for (const auto& match : *matches) {
-        const auto* member = node.members().find(match.packet.author);
-        auto decoded = decodePacket(match.packet.bytes);
-        if (member == nullptr || !decoded || member->site == own->site) {
-            continue;
-        }
-        EvidencePacket packet;
-        packet.id = match.packet.id;
-        packet.author = match.packet.author;
-        packet.site = member->site;
-        packet.sequence = match.packet.sequence;
-        packet.issued = match.packet.issued;
-        packet.content = std::move(decoded->packet.content);
-        packet.retracted = match.packet.retracted;
-        packet.suspended = node.members().isSuspended(match.packet.author);
-        packets.push_back(std::move(packet));
-    }
-    const auto evidence = gatherEvidence(pack, node.catalogue().systems(), *wanted, std::move(packets));
+    const auto evidence = gatherEvidence(pack, node.catalogue().systems(), *wanted, std::move(heard->packets));
     EvidenceInfo info;
     info.profile = profile;
     info.question = wanted->id;
     info.questionLabel = wanted->label;
     info.basis = wanted->basis;
+    info.eventLabel = wanted->eventLabel;
     info.packets = evidence.packets;
     info.sites = evidence.sites.size();
     info.retracted = evidence.retracted;
     info.n = evidence.n;
     info.events = evidence.events;
-    if (evidence.rate) {
-        info.rate = rateInfo(*evidence.rate);
-    }
-    if (evidence.controlRate) {
-        info.controlRate = rateInfo(*evidence.controlRate);
-    }
+    info.rate = rateInfo(evidence.rate);
+    info.controlRate = rateInfo(evidence.controlRate);
     info.a = evidence.totals.a;
     info.b = evidence.totals.b;
     info.c = evidence.totals.c;
     info.d = evidence.totals.d;
-    for (const auto& site : evidence.sites) {
-        info.bySite.push_back({site.site.hex(), node.members().siteName(site.site), site.n, site.events, site.share});
-    }
+    fillSeries(node, evidence, info);
     info.digest = evidence.digest.hex();
     info.asOf = node.wall();
+    info.received = heard->received;
     return info;
 }
 

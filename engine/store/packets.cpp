@@ -59,6 +59,7 @@ StoredPacket SqliteStore::readPacket(const Cursor& cursor, int first) {
     packet.received = cursor.integer(first + 8);
     packet.target = cursor.fixedOrNull<ShortId>(first + 9);
     packet.retracted = !cursor.isNull(first + 10);
+    packet.retractedBy = packet.retracted ? cursor.integer(first + 10) : 0;
     packet.coarse = cursor.blob(first + 11);
     packet.bytes = cursor.blob(first + 12);
     return packet;

@@ -47,6 +47,7 @@ struct StoredPacket {
     Millis received = 0;
     std::optional<ShortId> target;
     bool retracted = false; ///< a valid retraction is held
+    Row retractedBy = 0;    ///< the row of that retraction
     Bytes coarse;
     Bytes bytes;
 };

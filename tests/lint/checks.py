@@ -32,7 +32,8 @@ UI_ROOMS = {
     "bridge": {"format"},
     "theme": set(),
     "widgets": {"theme", "format", "bridge"},
-    "pages": {"widgets", "theme", "format", "bridge"},
+    "plots": {"widgets", "theme", "format", "bridge"},
+    "pages": {"plots", "widgets", "theme", "format", "bridge"},
     "onboarding": {"widgets", "theme", "format", "bridge"},
 }
 # Headers of ui/bridge that show engine types, for ui/bridge alone.

@@ -235,7 +235,7 @@ void TestMainWindow::aStoreThatIsNotOursIsLeftAlone() {
 
 void TestMainWindow::everyControlHasAName_data() {
     QTest::addColumn<QString>("place");
-    for (const char* place : {"firstRun", "unlock", "home", "compose", "matches", "networks", "similarity", "settings",
+    for (const char* place : {"firstRun", "unlock", "home", "compose", "matches", "evidence", "networks", "similarity", "settings",
                               "about", "keys", "commands"})
         QTest::newRow(place) << QString::fromLatin1(place);
 }
@@ -294,14 +294,16 @@ void TestMainWindow::tabFollowsTheForm() {
 void TestMainWindow::actionsFollowTheState() {
     make(QStringLiteral("new"));
     QVERIFY(waitVisible("firstRunPage"));
-    for (const char* name : {"actionNew", "actionSign", "actionUndo", "actionAsk", "actionCompose", "actionMatches"})
+    for (const char* name :
+         {"actionNew", "actionSign", "actionUndo", "actionAsk", "actionCompose", "actionMatches", "actionEvidence"})
         QVERIFY2(!child<QAction>(name)->isEnabled(), name);
     QVERIFY(child<QAction>("actionQuit")->isEnabled());
     QVERIFY(child<QAction>("actionAbout")->isEnabled());
     QTest::keyClicks(child<QLineEdit>("siteName"), QStringLiteral("Clinic"));
     QTest::mouseClick(child<QPushButton>("demoButton"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isEntered(), kPatience);
-    for (const char* name : {"actionNew", "actionSign", "actionAsk", "actionCompose", "actionMatches"})
+    for (const char* name :
+         {"actionNew", "actionSign", "actionAsk", "actionCompose", "actionMatches", "actionEvidence"})
         QVERIFY2(child<QAction>(name)->isEnabled(), name);
     QVERIFY(!child<QAction>("actionUndo")->isEnabled());
     QVERIFY(child<QAction>("actionCompose")->isChecked());

@@ -87,8 +87,9 @@ bool TestPages::enterDemo() {
 
 void TestPages::listPages() {
     QTest::addColumn<int>("page");
-    for (const auto page : {Workspace::Page::Home, Workspace::Page::Compose, Workspace::Page::Matches,
-                            Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings})
+    for (const auto page :
+         {Workspace::Page::Home, Workspace::Page::Compose, Workspace::Page::Matches, Workspace::Page::Evidence,
+          Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings})
         QTest::newRow(qPrintable(Workspace::nameOf(page))) << static_cast<int>(page);
 }
 
@@ -174,9 +175,10 @@ void TestPages::altAndADigitShowsThePage() {
     const struct {
         Qt::Key key;
         Workspace::Page page;
-    } keys[] = {{Qt::Key_1, Workspace::Page::Home},       {Qt::Key_2, Workspace::Page::Compose},
-                {Qt::Key_3, Workspace::Page::Matches},    {Qt::Key_5, Workspace::Page::Networks},
-                {Qt::Key_6, Workspace::Page::Similarity}, {Qt::Key_7, Workspace::Page::Settings}};
+    } keys[] = {{Qt::Key_1, Workspace::Page::Home},     {Qt::Key_2, Workspace::Page::Compose},
+                {Qt::Key_3, Workspace::Page::Matches},  {Qt::Key_4, Workspace::Page::Evidence},
+                {Qt::Key_5, Workspace::Page::Networks}, {Qt::Key_6, Workspace::Page::Similarity},
+                {Qt::Key_7, Workspace::Page::Settings}};
     for (const auto& [key, page] : keys) {
         QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier);
         QCOMPARE(m_window->workspace().page(), page);

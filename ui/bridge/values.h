@@ -292,6 +292,41 @@ struct SiteCount {
     qint64 n = 0;
     qint64 events = 0;
     double share = 0;
+    qint64 packets = 0;
+    double rate = 0; ///< of this site alone, with its interval; meaningful when n is not 0
+    double low = 0;
+    double high = 0;
+    qint64 controlN = 0; ///< tables: the unexposed
+    qint64 controlEvents = 0;
+    qint64 latest = 0; ///< its newest report that counts
+};
+
+/// The rate of everything issued up to one report.
+struct EvidencePoint {
+    qint64 issued = 0;
+    qint64 reports = 0; ///< so far
+    qint64 sites = 0;
+    qint64 n = 0;
+    qint64 events = 0;
+    double rate = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/// A matched outcome that its site took back.
+struct Retraction {
+    QString id;
+    QString site;
+    QString siteName;
+    qint64 issued = 0;
+    qint64 retracted = 0; ///< 0 when that is not known
+};
+
+/// Evidence as it would be had nothing been taken back.
+struct Unretracted {
+    qint64 n = 0;
+    qint64 events = 0;
+    std::optional<Rate> rate;
 };
 
 struct Evidence {
@@ -299,6 +334,7 @@ struct Evidence {
     QString question;
     QString questionLabel;
     QString basis;
+    QString eventLabel; ///< what an event is, for sentences: "bleeding"
     qint64 packets = 0;
     qint64 sites = 0;
     qint64 retracted = 0;
@@ -311,8 +347,12 @@ struct Evidence {
     qint64 c = 0;
     qint64 d = 0;
     QList<SiteCount> bySite;
+    QList<EvidencePoint> series; ///< in order of issue; the last point is the rate
+    QList<Retraction> retractions;
+    std::optional<Unretracted> before; ///< when anything was taken back
     QString digest;
     qint64 asOf = 0;
+    qint64 received = 0; ///< when the newest of the outcomes looked at arrived; 0 without any
 };
 
 struct Peer {

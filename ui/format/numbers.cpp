@@ -14,6 +14,17 @@ class Numbers {
 
 constexpr qsizetype kShownKeyDigits = 16;
 constexpr qsizetype kKeyGroup = 4;
+constexpr double kPerCent = 100;
+
+/// Below 10 % a whole number would say too little.
+int decimalsFor(double part) {
+    constexpr double kFew = 0.1;
+    return part > 0 && part < kFew ? 1 : 0;
+}
+
+QString shareNumber(double part, int decimals) {
+    return QLocale().toString(part * kPerCent, 'f', decimals);
+}
 
 } // namespace
 
@@ -29,6 +40,22 @@ QString points(int tenths, int maximumTenths) {
 QString percent(int tenths) {
     //: A percentage; translators may change the space and the place of the sign.
     return Numbers::tr("%1 %").arg(score(tenths));
+}
+
+QString share(double part) {
+    //: A percentage; translators may change the space and the place of the sign.
+    return Numbers::tr("%1 %").arg(shareNumber(part, decimalsFor(part)));
+}
+
+QString shareRange(double low, double high) {
+    //: From one percentage to another; translators may change the space and the place of the sign.
+    return Numbers::tr("%1–%2 %").arg(shareNumber(low, decimalsFor(high)), shareNumber(high, decimalsFor(high)));
+}
+
+QString shareMark(double part) {
+    constexpr int kDigits = 4;
+    //: A percentage; translators may change the space and the place of the sign.
+    return Numbers::tr("%1 %").arg(QLocale().toString(part * kPerCent, 'g', kDigits));
 }
 
 QString count(qint64 number) {

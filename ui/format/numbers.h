@@ -11,6 +11,12 @@ namespace qis::ui::format {
 [[nodiscard]] QString points(int tenths, int maximumTenths);
 /// Tenths of a per cent: 905 -> "90.5 %".
 [[nodiscard]] QString percent(int tenths);
+/// A part of 1: 0.65 -> "65 %"; with one decimal below 10 %.
+[[nodiscard]] QString share(double part);
+/// Two parts of 1: "44–82 %".
+[[nodiscard]] QString shareRange(double low, double high);
+/// A part of 1 with as many digits as it needs, for the marks of an axis: 0.025 -> "2.5 %".
+[[nodiscard]] QString shareMark(double part);
 [[nodiscard]] QString count(qint64 number);
 [[nodiscard]] QString number(double value, int decimals);
 /// Day and time of a moment, in local time; empty for 0.

@@ -189,6 +189,7 @@ void MainWindow::buildPageMenu(QMenu* view) {
     page("actionHome", tr("&Home"), Workspace::Page::Home);
     page("actionCompose", tr("&Compose"), Workspace::Page::Compose);
     page("actionMatches", tr("&Matches"), Workspace::Page::Matches);
+    page("actionEvidence", tr("&Evidence"), Workspace::Page::Evidence);
     page("actionNetworks", tr("&Networks"), Workspace::Page::Networks);
     page("actionSimilarity", tr("&Similarity"), Workspace::Page::Similarity);
     page("actionSettings", tr("Settin&gs"), Workspace::Page::Settings);

@@ -3,6 +3,7 @@
 #include "bridge/engine_bridge.h"
 #include "bridge/match_model.h"
 #include "pages/compose/compose_page.h"
+#include "pages/evidence/evidence_page.h"
 #include "pages/home/home_page.h"
 #include "pages/matches/matches_page.h"
 #include "pages/networks/networks_page.h"
@@ -67,6 +68,7 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     , m_home(new HomePage(bridge, settings, this))
     , m_compose(new ComposePage(bridge, this))
     , m_matches(new MatchesPage(bridge, this))
+    , m_evidence(new EvidencePage(bridge, this))
     , m_networks(new NetworksPage(this))
     , m_similarity(new SimilarityPage(bridge, this))
     , m_settingsPage(new SettingsPage(settings, this)) {
@@ -82,6 +84,8 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose);
     //: A page of the window: outcomes of others that match
     addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches);
+    //: A page of the window: what matched outcomes say together
+    addPage(Page::Evidence, tr("Ev&idence"), theme::icon(theme::Glyph::Evidence), m_evidence);
     //: A page of the window: the nodes this home exchanges with
     addPage(Page::Networks, tr("&Networks"), theme::icon(theme::Glyph::Networks), m_networks);
     //: A page of the window: what counts as alike
@@ -126,12 +130,14 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     });
     connect(&bridge, &EngineBridge::storeTroubled, m_trouble, &QWidget::show);
     connect(m_matches, &MatchesPage::composeRequested, this, [this] { showPage(Page::Compose); });
+    connect(m_evidence, &EvidencePage::composeRequested, this, [this] { showPage(Page::Compose); });
     connect(m_compose, &ComposePage::packsListed, this, [this] {
         if (std::exchange(m_entering, false))
             focusPage();
     });
     connect(m_compose, &ComposePage::interestMade, this, [this](const QString& name) {
         m_matches->chooseProfile(name);
+        m_evidence->chooseProfile(name);
         showPage(Page::Matches);
     });
     connectHome();
@@ -178,6 +184,8 @@ QString Workspace::nameOf(Page page) {
         return QStringLiteral("compose");
     case Page::Matches:
         return QStringLiteral("matches");
+    case Page::Evidence:
+        return QStringLiteral("evidence");
     case Page::Networks:
         return QStringLiteral("networks");
     case Page::Similarity:
@@ -189,7 +197,8 @@ QString Workspace::nameOf(Page page) {
 }
 
 std::optional<Workspace::Page> Workspace::pageNamed(const QString& name) {
-    for (const Page page : {Page::Home, Page::Compose, Page::Matches, Page::Networks, Page::Similarity, Page::Settings})
+    for (const Page page :
+         {Page::Home, Page::Compose, Page::Matches, Page::Evidence, Page::Networks, Page::Similarity, Page::Settings})
         if (nameOf(page) == name)
             return page;
     return std::nullopt;
@@ -255,6 +264,7 @@ void Workspace::reload() {
     m_home->reload();
     m_compose->reload();
     m_matches->reload();
+    m_evidence->reload();
     m_similarity->reload();
 }
 
@@ -262,6 +272,7 @@ void Workspace::setStatus(const Status& status) {
     m_home->setStatus(status);
     m_compose->setStatus(status);
     m_matches->setStatus(status);
+    m_evidence->setStatus(status);
     m_networks->setStatus(status);
     m_settingsPage->setStatus(status);
 }

@@ -16,6 +16,7 @@ namespace qis::ui {
 
 class ComposePage;
 class EngineBridge;
+class EvidencePage;
 class HomePage;
 class MatchesPage;
 class NetworksPage;
@@ -30,12 +31,13 @@ class Workspace : public QWidget {
 
 public:
     /// In the order of the rail, which is also that of the keys Alt+1 and on.
-    enum class Page : quint8 { Home, Compose, Matches, Networks = 4, Similarity, Settings };
+    enum class Page : quint8 { Home, Compose, Matches, Evidence, Networks, Similarity, Settings };
 
     Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] ComposePage& compose() { return *m_compose; }
     [[nodiscard]] MatchesPage& matches() { return *m_matches; }
+    [[nodiscard]] EvidencePage& evidence() { return *m_evidence; }
     /// The home has just been opened: reads everything and begins on this page.
     void enter(Page page);
     void showPage(Page page);
@@ -80,6 +82,7 @@ private:
     HomePage* m_home;
     ComposePage* m_compose;
     MatchesPage* m_matches;
+    EvidencePage* m_evidence;
     NetworksPage* m_networks;
     SimilarityPage* m_similarity;
     SettingsPage* m_settingsPage;

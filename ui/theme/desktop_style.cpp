@@ -23,6 +23,25 @@ void drawEdge(QPainter& painter, const QRect& rect, const QColor& color, qreal w
     painter.restore();
 }
 
+/// A ring and a dot in the colours of text: Fusion's ring cannot be seen on black.
+void drawRadio(QPainter& painter, const QStyleOption& option) {
+    const bool enabled = (option.state & QStyle::State_Enabled) != 0;
+    const auto group = enabled ? QPalette::Active : QPalette::Disabled;
+    const qreal side = qMin(option.rect.width(), option.rect.height()) - kEdge;
+    const QPointF middle = QRectF(option.rect).center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(enabled ? Role::Edge : Role::Rule, option.palette), kEdge));
+    painter.setBrush(option.palette.color(group, QPalette::Base));
+    painter.drawEllipse(middle, side / 2, side / 2);
+    if ((option.state & QStyle::State_On) != 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(option.palette.color(group, QPalette::Text));
+        painter.drawEllipse(middle, side / 4, side / 4);
+    }
+    painter.restore();
+}
+
 /// Fusion derives its edges from the window colour, which leaves none to be seen on black.
 void drawControlEdge(QPainter& painter, const QStyleOption& option) {
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
@@ -65,6 +84,9 @@ void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return;
     case PE_FrameLineEdit:
         drawControlEdge(*painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(*painter, *option);
         return;
     case PE_FrameGroupBox: {
         // The title stands above the frame.

@@ -7,6 +7,8 @@
 #include <QtGui/QPainterPath>
 #include <QtWidgets/QApplication>
 
+#include <utility>
+
 namespace qis::ui::theme {
 
 namespace {
@@ -59,6 +61,18 @@ void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
     case Glyph::Matches:
         path.addEllipse(QPointF(6, 8), 4.4, 4.4);
         path.addEllipse(QPointF(10, 8), 4.4, 4.4);
+        break;
+    case Glyph::Evidence:
+        // Two estimates with their intervals beside an axis.
+        path.addPolygon(QPolygonF({{2, 2}, {2, 14}, {14.4, 14}}));
+        for (const auto& [left, top] : {std::pair{6.2, 3.4}, {9.2, 8.6}}) {
+            constexpr qreal kSide = 2.8;
+            path.addRect(QRectF(left, top, kSide, kSide));
+            path.moveTo(left - 2, top + kSide / 2);
+            path.lineTo(left, top + kSide / 2);
+            path.moveTo(left + kSide, top + kSide / 2);
+            path.lineTo(left + kSide + 2, top + kSide / 2);
+        }
         break;
     case Glyph::Home:
         path.addPolygon(QPolygonF({{2, 8}, {8, 2.5}, {14, 8}}));

@@ -13,6 +13,7 @@ enum class Glyph : quint8 {
     Good,
     Compose,
     Matches,
+    Evidence,
     Remove,
     Online,
     Offline,

@@ -84,6 +84,39 @@ std::set<ShortId> supersededOf(const std::vector<EvidencePacket>& packets) {
     return result;
 }
 
+/// Reports in the order of their issue, sites by their place in `sites`. Those that say nothing of the
+/// rate, such as a table without anybody exposed, are passed over.
+struct Reports {
+    struct Report {
+        const EvidencePacket* packet = nullptr;
+        std::uint64_t n = 0;
+        std::uint64_t events = 0;
+    };
+    std::vector<Report> all;
+
+    [[nodiscard]] std::vector<SeriesPoint> series(const std::map<SiteId, SiteEvidence>& sites) {
+        std::sort(all.begin(), all.end(), [](const Report& a, const Report& b) {
+            const auto place = [](const EvidencePacket& one) {
+                return std::tie(one.issued, one.site, one.author, one.sequence, one.id);
+            };
+            return place(*a.packet) < place(*b.packet);
+        });
+        std::vector<SeriesStep> steps;
+        steps.reserve(all.size());
+        for (const auto& one : all) {
+            const auto at = std::distance(sites.begin(), sites.find(one.packet->site));
+            steps.push_back({one.packet->issued, static_cast<std::size_t>(at), one.n, one.events});
+        }
+        return cumulativeRates(steps, sites.size());
+    }
+};
+
+void sortByRetraction(std::vector<Retraction>& retractions) {
+    std::sort(retractions.begin(), retractions.end(), [](const Retraction& a, const Retraction& b) {
+        return std::tie(a.retracted, a.issued, a.id) < std::tie(b.retracted, b.issued, b.id);
+    });
+}
+
 } // namespace
 
 Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Question& question,
@@ -98,10 +131,12 @@ Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Ques
     const auto superseded = supersededOf(packets);
     std::map<SiteId, SiteEvidence> sites;
     std::map<SiteId, Table> tables;
+    Reports told;
     Bytes counted;
     for (const auto& packet : packets) {
         if (packet.retracted) {
             ++result.retracted;
+            result.retractions.push_back({packet.id, packet.site, packet.issued, packet.retractedAt});
             continue;
         }
         if (packet.suspended) {
@@ -126,6 +161,12 @@ Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Ques
         ++site.packets;
         site.n += said->n;
         site.events += said->events;
+        site.controlN += said->table.c + said->table.d;
+        site.controlEvents += said->table.c;
+        site.latest = std::max(site.latest, packet.issued);
+        if (said->n > 0) {
+            told.all.push_back({&packet, said->n, said->events});
+        }
         auto& table = tables[packet.site];
         for (auto* sum : {&table, &result.totals}) {
             sum->a += said->table.a;
@@ -156,8 +197,23 @@ Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Ques
     for (const auto& [id, site] : sites) {
         result.sites.push_back(site);
         if (site.n > 0) {
-            result.sites.back().share = result.rate->shares[next++];
+            auto& own = result.sites.back();
+            own.share = result.rate->shares[next++];
+            const auto alone = cappedRate({{site.n, site.events}});
+            own.rate = alone.rate;
+            own.low = alone.low;
+            own.high = alone.high;
         }
+    }
+    result.series = told.series(sites);
+    sortByRetraction(result.retractions);
+    if (result.retracted > 0) {
+        // Recomputed rather than corrected: what was taken back may itself have replaced something.
+        for (auto& packet : packets) {
+            packet.retracted = false;
+        }
+        auto all = gatherEvidence(pack, systems, question, std::move(packets));
+        result.before = Unretracted{all.n, all.events, std::move(all.rate)};
     }
     result.digest = blake2b256(counted);
     return result;

@@ -2,6 +2,7 @@
 
 #include "domain/pack.h"
 #include "elections/math/capped_rate.h"
+#include "elections/math/series.h"
 #include "record/packet.h"
 
 #include <map>
@@ -20,7 +21,8 @@ struct EvidencePacket {
     Seconds issued = 0;
     Content content;
     bool retracted = false;
-    bool suspended = false; ///< the author signed two packets with one sequence number
+    Seconds retractedAt = 0; ///< when the retraction was issued; 0 when that is not known
+    bool suspended = false;  ///< the author signed two packets with one sequence number
 };
 
 struct SiteEvidence {
@@ -29,6 +31,27 @@ struct SiteEvidence {
     std::uint64_t n = 0;
     std::uint64_t events = 0;
     double share = 0;
+    std::uint64_t controlN = 0; ///< tables: the unexposed
+    std::uint64_t controlEvents = 0;
+    Seconds latest = 0; ///< the newest report that counts
+    double rate = 0;    ///< cappedRate() of this site alone: events / n, and Jeffreys' interval
+    double low = 0;     ///< all three 0 when n is 0
+    double high = 0;
+};
+
+/// A matched packet that its site took back.
+struct Retraction {
+    PacketId id;
+    SiteId site;
+    Seconds issued = 0;
+    Seconds retracted = 0; ///< 0 when that is not known
+};
+
+/// What the evidence would be had nothing been taken back.
+struct Unretracted {
+    std::uint64_t n = 0;
+    std::uint64_t events = 0;
+    std::optional<CappedRate> rate;
 };
 
 /// First slice of the Math election: what matched packets say to one question, one voice a site.
@@ -44,6 +67,9 @@ struct Evidence {
     std::optional<CappedRate> controlRate; ///< tables: among the unexposed
     Table totals;                          ///< tables: sums of the cells
     std::vector<SiteEvidence> sites;       ///< by site id
+    std::vector<SeriesPoint> series;       ///< of the rate, in order of issue; the last point is `rate`
+    std::vector<Retraction> retractions;   ///< in order of retraction
+    std::optional<Unretracted> before;     ///< when anything was taken back
     DocumentHash digest;                   ///< of the ids counted: equal digests mean equal numbers
 };
 

@@ -294,6 +294,41 @@ struct SiteTotals {
     std::uint64_t n = 0;
     std::uint64_t events = 0;
     double share = 0;
+    std::uint64_t packets = 0;
+    double rate = 0; ///< of this site alone, with the same interval as the rate of all; 0 when n is 0
+    double low = 0;
+    double high = 0;
+    std::uint64_t controlN = 0; ///< tables: the unexposed
+    std::uint64_t controlEvents = 0;
+    std::int64_t latest = 0; ///< the newest report that counts
+};
+
+/// The rate of everything issued up to one report.
+struct EvidencePoint {
+    std::int64_t issued = 0;
+    std::uint64_t reports = 0; ///< so far
+    std::uint64_t sites = 0;
+    std::uint64_t n = 0;
+    std::uint64_t events = 0;
+    double rate = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/// A matched packet that its site took back.
+struct RetractionInfo {
+    std::string id;
+    std::string site;
+    std::string siteName;
+    std::int64_t issued = 0;
+    std::int64_t retracted = 0; ///< 0 when that is not known
+};
+
+/// Evidence as it would be had nothing been taken back.
+struct UnretractedInfo {
+    std::uint64_t n = 0;
+    std::uint64_t events = 0;
+    std::optional<RateInfo> rate;
 };
 
 struct EvidenceInfo {
@@ -301,6 +336,7 @@ struct EvidenceInfo {
     std::string question;
     std::string questionLabel;
     std::string basis;
+    std::string eventLabel; ///< what an event is, for sentences: "bleeding"
     std::uint64_t packets = 0;
     std::uint64_t sites = 0;
     std::uint64_t retracted = 0;
@@ -310,8 +346,12 @@ struct EvidenceInfo {
     std::optional<RateInfo> controlRate;      ///< tables only
     std::uint64_t a = 0, b = 0, c = 0, d = 0; ///< totals of tables
     std::vector<SiteTotals> bySite;
+    std::vector<EvidencePoint> series; ///< in order of issue, at most 400 points; the last is `rate`
+    std::vector<RetractionInfo> retractions;
+    std::optional<UnretractedInfo> before; ///< when anything was taken back
     std::string digest;
     std::int64_t asOf = 0;
+    std::int64_t received = 0; ///< when the newest of the packets looked at arrived; 0 without any
 };
 
 struct PeerInfo {

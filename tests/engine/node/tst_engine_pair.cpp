@@ -84,6 +84,12 @@ void TestEnginePair::anOutcomeReachesWhoeverAsks() {
     QVERIFY(evidence.ok());
     QCOMPARE(evidence.value->sites, std::uint64_t{1});
     QCOMPARE(evidence.value->events, std::uint64_t{1});
+    QCOMPARE(text(evidence.value->eventLabel), QByteArray("the effect observed"));
+    QCOMPARE(evidence.value->series.size(), std::size_t{1});
+    QCOMPARE(evidence.value->series.back().rate, evidence.value->rate->rate);
+    QCOMPARE(evidence.value->series.back().issued, row.issued);
+    QCOMPARE(evidence.value->bySite.front().high, evidence.value->rate->high);
+    QVERIFY(evidence.value->retractions.empty() && !evidence.value->before);
     const auto verdict = statusOf(*pair.b).value->refusals;
     QVERIFY(verdict.empty());
 }
@@ -139,6 +145,10 @@ void TestEnginePair::aRetractionTravelsAfterItsOutcome() {
     const auto evidence = ask<EvidenceInfo>([&](auto reply) { pair.b->gatherEvidence("mine", {}, reply); });
     QCOMPARE(evidence.value->retracted, std::uint64_t{1});
     QCOMPARE(evidence.value->packets, std::uint64_t{0});
+    QCOMPARE(evidence.value->retractions.size(), std::size_t{1});
+    QCOMPARE(text(evidence.value->retractions.front().id), text(emitted.value->id));
+    QVERIFY(evidence.value->retractions.front().retracted >= evidence.value->retractions.front().issued);
+    QVERIFY(evidence.value->before && evidence.value->before->rate && !evidence.value->rate);
     // Only its author takes an outcome back.
     const auto foreign = ask<Emitted>([&](auto reply) { pair.b->retractOutcome(emitted.value->id, 0, reply); });
     QCOMPARE(text(foreign.failure.code), QByteArray("foreign-target"));

@@ -38,7 +38,7 @@ MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
     m_profileBox->setObjectName(QStringLiteral("profileBox"));
     m_profileBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_profileBox->setAccessibleName(tr("Interest"));
-    auto* label = new QLabel(tr("&Interest:"), this);
+    auto* label = new QLabel(tr("In&terest:"), this);
     label->setBuddy(m_profileBox);
     m_profileText->setObjectName(QStringLiteral("profileText"));
     m_profileText->setTextFormat(Qt::PlainText);

@@ -1,7 +1,6 @@
+#include "evidence_packets.h"
+
 #include "crypto/sodium.h"
-#include "domain/compose.h"
-#include "elections/math/evidence.h"
-#include "support/shipped.h"
 
 #include <QFile>
 #include <QTest>
@@ -14,66 +13,10 @@ using namespace qis::test;
 
 namespace {
 
-Content contentOf(const std::string& json) {
-    auto composed = compose(shippedPacks(), shippedSystems(), json);
-    if (!composed.composed) {
-        qFatal("does not compose: %s", json.c_str());
-    }
-    return std::move(composed.composed->content);
-}
-
-/// A drug interaction with this outcome side and the rest of the object.
-Content interaction(const std::string& outcome, const std::string& rest = {}) {
-    return contentOf(R"({"pack":"ddi","condition":{"object_drug":"warfarin","precipitant_drug":"fluconazole",)"
-                     R"("sex":"female","age_band":"65-74"},"outcome":)" +
-                     outcome + R"(,"confidence":50)" + rest + "}");
-}
-
-const std::string kBleed = R"({"effect":"gastrointestinal-bleeding","observed":true})";
-const std::string kNoBleed = R"({"effect":"gastrointestinal-bleeding","observed":false})";
-
-Content table(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
-    auto content =
-        contentOf(R"({"pack":"trial","condition":{"vaccine":"bcg","year":1948},)"
-                  R"("outcome":{"endpoint":"tuberculosis"},"basis":{"kind":"table","a":1,"b":1,"c":1,"d":1}})");
-    content.basis = Table{a, b, c, d};
-    return content;
-}
-
-/// The number tells packets apart and orders their ids; the sequence grows with it.
-EvidencePacket packet(std::uint8_t site, std::uint32_t number, Content content) {
-    EvidencePacket result;
-    const std::array<std::uint8_t, 5> seed{site, static_cast<std::uint8_t>(number >> 24U),
-                                           static_cast<std::uint8_t>(number >> 16U),
-                                           static_cast<std::uint8_t>(number >> 8U), static_cast<std::uint8_t>(number)};
-    result.id.bytes = blake2b256(seed).bytes;
-    result.site.bytes.fill(site);
-    result.author.bytes.fill(site);
-    result.sequence = number;
-    result.issued = 1'700'000'000 + Seconds{number} * 60;
-    result.content = std::move(content);
-    return result;
-}
-
-EvidencePacket amendmentOf(const EvidencePacket& target, std::uint32_t number, Content content) {
-    auto result = packet(target.site.bytes[0], number, std::move(content));
-    result.content.kind = Kind::Amendment;
-    result.content.target = shortId(target.id);
-    return result;
-}
-
 CaseCommitment commitment(std::uint8_t number) {
     CaseCommitment result;
     result.bytes.fill(number);
     return result;
-}
-
-Evidence asked(const char* question, std::vector<EvidencePacket> packets) {
-    return gatherEvidence(ddi(), shippedSystems(), *ddi().question(question), std::move(packets));
-}
-
-Evidence tables(std::vector<EvidencePacket> packets) {
-    return gatherEvidence(trial(), shippedSystems(), *trial().question("infection"), std::move(packets));
 }
 
 bool isSame(const Evidence& a, const Evidence& b) {
@@ -83,12 +26,29 @@ bool isSame(const Evidence& a, const Evidence& b) {
                        x->effectiveSites == y->effectiveSites && x->shares == y->shares));
     };
     const auto sameSite = [](const SiteEvidence& x, const SiteEvidence& y) {
-        return x.site == y.site && x.packets == y.packets && x.n == y.n && x.events == y.events && x.share == y.share;
+        return x.site == y.site && x.packets == y.packets && x.n == y.n && x.events == y.events && x.share == y.share &&
+               x.rate == y.rate && x.low == y.low && x.high == y.high && x.controlN == y.controlN &&
+               x.controlEvents == y.controlEvents && x.latest == y.latest;
+    };
+    const auto samePoint = [](const SeriesPoint& x, const SeriesPoint& y) {
+        return x.issued == y.issued && x.reports == y.reports && x.sites == y.sites && x.n == y.n &&
+               x.events == y.events && x.rate == y.rate && x.low == y.low && x.high == y.high;
+    };
+    const auto sameRetraction = [](const Retraction& x, const Retraction& y) {
+        return x.id == y.id && x.site == y.site && x.issued == y.issued && x.retracted == y.retracted;
+    };
+    const auto sameBefore = [&sameRate](const std::optional<Unretracted>& x, const std::optional<Unretracted>& y) {
+        return x.has_value() == y.has_value() &&
+               (!x || (x->n == y->n && x->events == y->events && sameRate(x->rate, y->rate)));
     };
     return a.packets == b.packets && a.retracted == b.retracted && a.superseded == b.superseded &&
            a.suspended == b.suspended && a.notRecorded == b.notRecorded && a.n == b.n && a.events == b.events &&
            sameRate(a.rate, b.rate) && sameRate(a.controlRate, b.controlRate) && a.totals == b.totals &&
-           std::equal(a.sites.begin(), a.sites.end(), b.sites.begin(), b.sites.end(), sameSite) && a.digest == b.digest;
+           std::equal(a.sites.begin(), a.sites.end(), b.sites.begin(), b.sites.end(), sameSite) &&
+           std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), samePoint) &&
+           std::equal(a.retractions.begin(), a.retractions.end(), b.retractions.begin(), b.retractions.end(),
+                      sameRetraction) &&
+           sameBefore(a.before, b.before) && a.digest == b.digest;
 }
 
 } // namespace

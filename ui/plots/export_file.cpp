@@ -1,0 +1,34 @@
+#include "plots/export_file.h"
+
+#include "bridge/background.h"
+#include "bridge/courier.h"
+
+#include <QtCore/QSaveFile>
+
+#include <utility>
+
+namespace qis::ui {
+
+namespace {
+
+QString troubleWriting(const QString& path, const std::function<bool(QIODevice&)>& write) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    if (!write(file)) {
+        file.cancelWriting();
+        return file.errorString();
+    }
+    return file.commit() ? QString() : file.errorString();
+}
+
+} // namespace
+
+void writeWhole(const QString& path, std::function<bool(QIODevice&)> write, const std::shared_ptr<Courier>& courier,
+                std::function<void(const QString& trouble)> done) {
+    Background::run([path, write = std::move(write), courier, done = std::move(done)] {
+        courier->post([done, trouble = troubleWriting(path, write)] { done(trouble); });
+    });
+}
+
+} // namespace qis::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QtWidgets/QTableView>
+
+namespace qis::ui {
+
+struct PlotData;
+class PlotTableModel;
+
+/// Rows of plot data, to be read and not changed.
+class PlotTable : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit PlotTable(const QString& name, QWidget* parent = nullptr);
+
+    /// Its title becomes the name of the table.
+    void setPlotData(const PlotData& plot);
+    /// As high as its rows, so that what is around it scrolls; from so many rows on it scrolls itself.
+    void fitHeight(int mostRows);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fit();
+
+    PlotTableModel* m_model;
+    int m_mostRows = 0; ///< 0: as high as it is given
+};
+
+} // namespace qis::ui
