@@ -49,7 +49,7 @@ int main(int argc, char* argv[]) {
             code = QApplication::exec();
         } else {
             EngineBridge bridge;
-            MainWindow window(bridge, options.start);
+            MainWindow window(bridge, start);
             window.show();
             window.begin();
             code = QApplication::exec();
