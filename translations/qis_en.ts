@@ -403,6 +403,86 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::DemoGuide</name>
+    <message>
+        <source>Show me where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide through the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>Which of the steps of the guide it is. %1 and %2: numbers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at anything you like. All of it stays until you leave the demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See why it matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Matches, go down the list with the arrow keys. Below it stands how many of 100 points each part gives, and what does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what they say together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence counts what matched, site by site, and says how sure that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Compose, fill in the fields marked as required, then review and sign. It waits a moment in which you can take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for outcomes like yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Compose, describe a condition and choose “Ask for outcomes like this”. Whatever is alike then comes to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract what was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Compose, choose an outcome of yours that was sent, and retract it. Everyone who holds it is told, and it no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See who is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks says how it goes, what waits, and what was refused and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::DemoRibbon</name>
     <message>
         <source>Pa&amp;use arrivals</source>
@@ -534,6 +614,59 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::DraftCopy</name>
+    <message>
+        <source>There is nothing in the form to keep a copy of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a copy of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of an outcome (*.qisdraft)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a draft from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the draft is in %1.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written, and nothing there was changed. Choose another folder. The system says: %2.</source>
+        <extracomment>%1: path of a file, %2: what the system says about it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read. The system says: %2.</source>
+        <extracomment>%1: path of a file, %2: what the system says about it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a draft that this program has written.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft in %1 is of a domain that is not installed here. Nothing was changed.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft comes from %1 and is now kept in this home too.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::DraftDesk</name>
     <message>
         <source>You are where you left off: this draft was last changed %1.</source>
@@ -578,7 +711,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This draft is not saved. %1 Saving is tried again by itself; keep the window open until then.</source>
+        <source>This draft is not saved. %1 Saving is tried again by itself; keep the window open until then, or keep a copy in another folder (Outcome menu).</source>
         <extracomment>%1: why, and what to do about it, as whole sentences</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -1568,6 +1701,22 @@
     </message>
     <message>
         <source>&amp;Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep a copy of the draft…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a draft from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guide through the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a copy elsewhere…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2990,10 +3139,6 @@ Source: %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The store of this home had trouble writing. What was signed is safe. Check the disk, then look again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3020,6 +3165,10 @@ Source: %4</source>
     <message>
         <source>Ev&amp;idence</source>
         <extracomment>A page of the window: what matched outcomes say together</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store of this home had trouble writing. What was signed is safe. What you are writing can be kept in another folder from the Outcome menu. Check the disk, then look again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

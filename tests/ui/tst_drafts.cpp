@@ -3,7 +3,6 @@
 #include "widgets/status_line.h"
 #include "widgets/term_field.h"
 
-#include <QtCore/QProcess>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QLabel>
@@ -18,7 +17,6 @@ private Q_SLOTS:
     void init() { QVERIFY(start()); }
     void cleanup() { end(); }
     void closingKeepsWhatWasTyped();
-    void killedWhileTypingLosesNothingSaved();
     void whatIsEmptyIsNotKept();
     void draftsOpenFromTheList();
     void aRemovedDraftCanBeBroughtBack();
@@ -66,51 +64,6 @@ void TestDrafts::closingKeepsWhatWasTyped() {
     page().sign();
     QTRY_VERIFY(!row("condition.object_drug")->message().isEmpty());
     QVERIFY(!row("outcome.onset_days")->message().isEmpty());
-}
-
-void TestDrafts::killedWhileTypingLosesNothingSaved() {
-    const OpenRequest place = m_world->request(QStringLiteral("home"));
-    QByteArray saved;
-    for (const int lines : {1, 2, 4}) {
-        QProcess desktop;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        environment.insert(QStringLiteral("QT_PLUGIN_PATH"), QStringLiteral(QIS_TYPIST_PLUGINS));
-        environment.insert(QStringLiteral("QT_QPA_GENERIC_PLUGINS"), QStringLiteral("typist"));
-        desktop.setProcessEnvironment(environment);
-        desktop.start(QStringLiteral(QIS_DESKTOP),
-                      {QStringLiteral("--home"), place.folder, QStringLiteral("--resources"), place.resources,
-                       QStringLiteral("--language"), QStringLiteral("en")});
-        QByteArray out;
-        const bool told = QTest::qWaitFor(
-            [&] {
-                out += desktop.readAllStandardOutput();
-                return out.count('\n') >= lines;
-            },
-            kLongPatience);
-        QVERIFY2(told, desktop.readAllStandardError().constData());
-        desktop.kill();
-        QTRY_COMPARE_WITH_TIMEOUT(desktop.state(), QProcess::NotRunning, kPatience);
-        out += desktop.readAllStandardOutput();
-        const QByteArray last = out.trimmed().split('\n').last();
-        QVERIFY(last.startsWith("saved "));
-        // The next one goes on where this one was killed.
-        QVERIFY2(last.mid(6).startsWith(saved), last.constData());
-        saved = last.mid(6);
-
-        QVERIFY(enter());
-        QTRY_VERIFY_WITH_TIMEOUT(!page().model().draft().note.isEmpty(), kPatience);
-        const QString note = page().model().draft().note;
-        QVERIFY2(note.toUtf8().startsWith(saved), qPrintable(note));
-        for (qsizetype at = 0; at < note.size(); ++at)
-            QCOMPARE(note.at(at), QChar(QLatin1Char(static_cast<char>('a' + at % 26))));
-        QCOMPARE(edit("note")->text(), note);
-        QCOMPARE(states(), QStringList{path("draft")});
-        saved = note.toUtf8();
-        m_window.reset();
-        m_bridge.reset();
-        EngineBridge::waitUntilIdle();
-    }
 }
 
 void TestDrafts::whatIsEmptyIsNotKept() {

@@ -235,8 +235,8 @@ void TestMainWindow::aStoreThatIsNotOursIsLeftAlone() {
 
 void TestMainWindow::everyControlHasAName_data() {
     QTest::addColumn<QString>("place");
-    for (const char* place : {"firstRun", "unlock", "home", "compose", "matches", "evidence", "networks", "similarity", "settings",
-                              "about", "keys", "commands"})
+    for (const char* place : {"firstRun", "unlock", "home", "compose", "matches", "evidence", "networks", "similarity",
+                              "settings", "about", "keys", "commands"})
         QTest::newRow(place) << QString::fromLatin1(place);
 }
 

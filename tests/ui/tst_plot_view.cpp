@@ -1,7 +1,7 @@
 #include "bridge/background.h"
 #include "bridge/courier.h"
+#include "bridge/whole_file.h"
 #include "format/numbers.h"
-#include "plots/export_file.h"
 #include "plots/plot_canvas.h"
 #include "plots/plot_table.h"
 #include "plots/plot_view.h"

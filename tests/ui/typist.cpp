@@ -1,5 +1,6 @@
-// Loaded into the real qis-desktop: types into the note without end, and prints what stood there
-// whenever the window says that it is saved.
+// Loaded into the real qis-desktop. "typist" types into the note without end, and prints what stood there
+// whenever the window says that it is saved; "signer" signs the draft that is there, and says so as soon
+// as it can be taken back.
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
 #include <QtGui/QGenericPlugin>
@@ -8,6 +9,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
 
 #include <cstdio>
 
@@ -63,6 +65,41 @@ private:
     int m_beats = 0;
 };
 
+class Signer : public QObject {
+    Q_OBJECT
+
+public:
+    Signer() {
+        m_timer.setInterval(kBetweenKeys);
+        connect(&m_timer, &QTimer::timeout, this, &Signer::sign);
+        m_timer.start();
+    }
+
+private:
+    void sign() {
+        for (const QWidget* window : QApplication::topLevelWidgets()) {
+            auto* sign = window->findChild<QPushButton*>(QStringLiteral("reviewSign"));
+            auto* review = window->findChild<QPushButton*>(QStringLiteral("reviewButton"));
+            const auto* undo = window->findChild<QWidget*>(QStringLiteral("undoBar"));
+            if (undo != nullptr && undo->isVisible() && !m_told) {
+                m_told = true;
+                std::printf("signed\n");
+                std::fflush(stdout);
+            }
+            if (sign != nullptr && sign->isEnabled() && !m_signed) {
+                m_signed = true;
+                sign->click();
+            } else if (sign == nullptr && review != nullptr && review->isEnabled() && !m_signed) {
+                review->click();
+            }
+        }
+    }
+
+    QTimer m_timer;
+    bool m_signed = false;
+    bool m_told = false;
+};
+
 } // namespace
 
 class TypistPlugin : public QGenericPlugin {
@@ -71,7 +108,9 @@ class TypistPlugin : public QGenericPlugin {
 
 public:
     QObject* create(const QString& key, const QString& /*specification*/) override {
-        return key == QLatin1String("typist") ? new Typist : nullptr;
+        if (key == QLatin1String("typist"))
+            return new Typist;
+        return key == QLatin1String("signer") ? new Signer : nullptr;
     }
 };
 

@@ -4,10 +4,12 @@
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
 #include "pages/compose/compose_page.h"
+#include "pages/compose/draft_copy.h"
 #include "pages/compose/draft_desk.h"
 #include "pages/matches/matches_page.h"
 #include "pages/palette/command_palette.h"
 #include "pages/settings/settings_store.h"
+#include "pages/start/demo_guide.h"
 #include "pages/start/demo_ribbon.h"
 #include "pages/start/home_gate.h"
 #include "pages/status_strip.h"
@@ -47,6 +49,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this))
     , m_workspace(new Workspace(bridge, *m_settings, this))
+    , m_guide(new DemoGuide(*m_workspace, this))
+    , m_copy(new DraftCopy(m_workspace->compose(), this))
     , m_strip(new StatusStrip(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("QIS Desktop"));
@@ -57,6 +61,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_ribbon);
+    column->addWidget(m_guide);
     column->addWidget(m_stack, 1);
     setCentralWidget(middle);
     if (!m_start.demo.folder.isEmpty())
@@ -131,6 +136,13 @@ void MainWindow::buildMenus() {
                   inCompose(&ComposePage::sameAgain)),
         addAction(file, "actionSaveDraft", tr("Save the &draft"), {QKeySequence::Save},
                   inCompose(&ComposePage::saveNow)),
+        addAction(file, "actionKeepCopy", tr("&Keep a copy of the draft…"),
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, [this] { m_copy->keep(); }),
+        addAction(file, "actionOpenCopy", tr("&Open a draft from a file…"), {QKeySequence::Open},
+                  [this] {
+                      m_workspace->showPage(Workspace::Page::Compose);
+                      m_copy->open();
+                  }),
         addAction(file, "actionSign", tr("&Review and sign…"),
                   {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
                   inCompose(&ComposePage::review)),
@@ -168,6 +180,7 @@ void MainWindow::buildMenus() {
     addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
     addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
               [this] { openKeysDialog(windowActions(*this), this); });
+    m_guideAction = addAction(help, "actionGuide", tr("&Guide through the demo"), {}, [this] { m_guide->begin(); });
     help->addSeparator();
     addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {
         openAboutDialog(m_workspace->compose().packs(), this);
@@ -242,6 +255,9 @@ void MainWindow::askToCloseUnsaved() {
     keepButton->setObjectName(QStringLiteral("keepOpen"));
     auto* closeButton = box->addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
     closeButton->setObjectName(QStringLiteral("closeUnsaved"));
+    auto* copyButton = box->addButton(tr("Keep a copy elsewhere…"), QMessageBox::ActionRole);
+    copyButton->setObjectName(QStringLiteral("closeKeepCopy"));
+    connect(copyButton, &QPushButton::clicked, this, [this] { m_copy->keep(); });
     box->setDefaultButton(keepButton);
     box->setEscapeButton(keepButton);
     connect(closeButton, &QPushButton::clicked, this, [this] {
@@ -257,6 +273,8 @@ void MainWindow::enter(const Status& status) {
     const Page usual =
         m_demo->isRunning() ? Page::Matches : Workspace::pageNamed(m_settings->page()).value_or(Page::Home);
     m_workspace->enter(m_start.page.value_or(usual));
+    if (m_demo->isRunning())
+        m_guide->begin();
     showStatus(status);
     updateActions();
     Q_EMIT entered();
@@ -264,6 +282,7 @@ void MainWindow::enter(const Status& status) {
 
 void MainWindow::leave() {
     m_stack->setCurrentWidget(m_gate);
+    m_guide->hide();
     m_strip->clear();
     updateActions();
 }
@@ -272,6 +291,7 @@ void MainWindow::updateActions() {
     const bool open = isEntered();
     for (QAction* action : std::as_const(m_homeActions))
         action->setEnabled(open);
+    m_guideAction->setEnabled(open && m_demo->isRunning());
     m_undo->setEnabled(open && m_workspace->compose().canUndo());
     for (QAction* action : std::as_const(m_pageActions))
         action->setChecked(action->data().toInt() == static_cast<int>(m_workspace->page()));

@@ -11,6 +11,8 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class DemoGuide;
+class DraftCopy;
 class DemoRibbon;
 class EngineBridge;
 class HomeGate;
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] HomeGate& gate() { return *m_gate; }
     [[nodiscard]] DemoBridge& demo() { return *m_demo; }
+    [[nodiscard]] DemoGuide& guide() { return *m_guide; }
     [[nodiscard]] bool isEntered() const;
     [[nodiscard]] const Status& status() const { return m_status; }
     [[nodiscard]] SettingsStore& settings() { return *m_settings; }
@@ -78,6 +81,8 @@ private:
     QStackedWidget* m_stack;
     HomeGate* m_gate;
     Workspace* m_workspace;
+    DemoGuide* m_guide;
+    DraftCopy* m_copy;
     StatusStrip* m_strip;
     Status m_status;
     QString m_theme; ///< the setting that holds
@@ -88,6 +93,7 @@ private:
     bool m_closeUnsaved = false;
     QList<QAction*> m_homeActions; ///< need an open home
     QAction* m_undo = nullptr;
+    QAction* m_guideAction = nullptr; ///< only while a demo runs
     QList<QAction*> m_pageActions;
     QList<QAction*> m_themeActions;
 };

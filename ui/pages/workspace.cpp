@@ -106,9 +106,10 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     railScroll->setWidget(m_railBox);
 
     m_trouble->setObjectName(QStringLiteral("storeTrouble"));
-    m_trouble->setMessage(theme::Glyph::Warning,
-                          tr("The store of this home had trouble writing. What was signed is safe. Check the disk, "
-                             "then look again."));
+    m_trouble->setMessage(
+        theme::Glyph::Warning,
+        tr("The store of this home had trouble writing. What was signed is safe. What you are writing "
+           "can be kept in another folder from the Outcome menu. Check the disk, then look again."));
     m_trouble->setAction(tr("Look again"));
     m_trouble->hide();
     auto* column = new QVBoxLayout;
@@ -281,7 +282,10 @@ QList<Pane> Workspace::panes() const {
     QWidget* checked = m_rail->checkedButton();
     QList<Pane> all = {{m_railBox, checked}};
     all += m_panesOf.value(m_page)();
-    all.removeIf([this](const Pane& pane) { return pane.target == nullptr || !pane.target->isVisibleTo(this); });
+    // What cannot take the focus would hold it up.
+    all.removeIf([this](const Pane& pane) {
+        return pane.target == nullptr || !pane.target->isVisibleTo(this) || !pane.target->isEnabled();
+    });
     return all;
 }
 

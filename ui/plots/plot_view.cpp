@@ -1,7 +1,7 @@
 #include "plots/plot_view.h"
 
 #include "bridge/courier.h"
-#include "plots/export_file.h"
+#include "bridge/whole_file.h"
 #include "plots/plot_canvas.h"
 #include "plots/plot_page.h"
 #include "plots/plot_table.h"

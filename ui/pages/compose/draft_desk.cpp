@@ -182,6 +182,7 @@ void DraftDesk::retract(const OwnOutcome& outcome) {
     connect(dialog, &RetractDialog::retracted, this, [this] {
         Q_EMIT said(theme::Glyph::Info, tr("Retracted. Everyone who holds the outcome is told."));
         m_outcomes->reload();
+        Q_EMIT retracted();
     });
     connect(dialog, &RetractDialog::removedFromView, this, [this] {
         Q_EMIT said(theme::Glyph::Info, tr("Removed from your view. Nobody else notices."));
@@ -213,7 +214,8 @@ void DraftDesk::showKept() {
     case DraftKeeper::State::Failed:
         //: %1: why, and what to do about it, as whole sentences
         Q_EMIT kept(theme::Glyph::Problem,
-                    tr("This draft is not saved. %1 Saving is tried again by itself; keep the window open until then.")
+                    tr("This draft is not saved. %1 Saving is tried again by itself; keep the window open until then, "
+                       "or keep a copy in another folder (Outcome menu).")
                         .arg(format::failureSentence(m_keeper->fault().code)));
         break;
     }

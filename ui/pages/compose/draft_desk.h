@@ -35,6 +35,8 @@ public:
     void sameAgain();
     /// Takes back an outcome that is still held.
     void undo(const OwnOutcome& outcome);
+    /// Shown on the page.
+    void say(theme::Glyph glyph, const QString& text) { Q_EMIT said(glyph, text); }
     /// A draft comes back into the form.
     void show(const DraftValues& values);
 
@@ -48,6 +50,7 @@ Q_SIGNALS:
     /// The form holds a draft of another time.
     void wentOn(const QString& text);
     void undone();
+    void retracted();
 
 private:
     void open(const SavedDraft& draft);

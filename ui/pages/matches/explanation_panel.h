@@ -25,6 +25,7 @@ public:
     void explain(const QString& id, const QString& profile);
     void clear();
     [[nodiscard]] const ExplanationModel& model() const { return *m_model; }
+    [[nodiscard]] const QString& id() const { return m_id; } ///< of what is explained, or asked for
     [[nodiscard]] QWidget* table() const;
 
 Q_SIGNALS:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
 
 #include <functional>
@@ -16,5 +17,9 @@ class Courier;
 /// wrong or an empty text.
 void writeWhole(const QString& path, std::function<bool(QIODevice&)> write, const std::shared_ptr<Courier>& courier,
                 std::function<void(const QString& trouble)> done);
+
+/// Reads a file off the GUI thread, at most `limit` bytes and one more, which tells that there are more.
+void readWhole(const QString& path, qint64 limit, const std::shared_ptr<Courier>& courier,
+               std::function<void(const QByteArray& bytes, const QString& trouble)> done);
 
 } // namespace qis::ui

@@ -1,8 +1,9 @@
-#include "plots/export_file.h"
+#include "bridge/whole_file.h"
 
 #include "bridge/background.h"
 #include "bridge/courier.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QSaveFile>
 
 #include <utility>
@@ -28,6 +29,22 @@ void writeWhole(const QString& path, std::function<bool(QIODevice&)> write, cons
                 std::function<void(const QString& trouble)> done) {
     Background::run([path, write = std::move(write), courier, done = std::move(done)] {
         courier->post([done, trouble = troubleWriting(path, write)] { done(trouble); });
+    });
+}
+
+void readWhole(const QString& path, qint64 limit, const std::shared_ptr<Courier>& courier,
+               std::function<void(const QByteArray& bytes, const QString& trouble)> done) {
+    Background::run([path, limit, courier, done = std::move(done)] {
+        QFile file(path);
+        QByteArray bytes;
+        QString trouble;
+        if (file.open(QIODevice::ReadOnly)) {
+            bytes = file.read(limit + 1);
+            trouble = file.error() == QFileDevice::NoError ? QString() : file.errorString();
+        } else {
+            trouble = file.errorString();
+        }
+        courier->post([done, bytes, trouble] { done(bytes, trouble); });
     });
 }
 
