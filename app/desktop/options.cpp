@@ -73,7 +73,10 @@ Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         DesktopOptions::tr("Sign outcomes, ask for outcomes like yours, and see why they match."));
-    const QCommandLineOption help = parser.addHelpOption();
+    // Qt's own also offers Qt's options, which it lists only while it ends the program by itself.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  DesktopOptions::tr("Show the options and exit."));
+    parser.addOption(help);
     const QCommandLineOption version = parser.addVersionOption();
     const auto text = [&parser](const char* name, const QString& description, const QString& value) {
         QCommandLineOption option(QString::fromLatin1(name), description, value);
