@@ -533,7 +533,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Language of the window, such as en or ar.</source>
+        <source>Language of the window, such as en or ar; en-XA shows long words, to test the window.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
