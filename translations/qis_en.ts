@@ -565,10 +565,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Language of the window, such as en or ar.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Size of everything, from 0.5 to 4.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -610,6 +606,14 @@
     </message>
     <message>
         <source>The page is one of: home, compose, matches, evidence, networks, similarity, settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the options and exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the window, such as en or ar; en-XA shows long words, to test the window.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

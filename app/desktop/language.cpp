@@ -1,5 +1,7 @@
 #include "language.h"
 
+#include "pseudo_language.h"
+
 #include <QtCore/QLibraryInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QTranslator>
@@ -20,9 +22,16 @@ void install(QApplication& app, const QLocale& locale, const QString& file, cons
 } // namespace
 
 void applyLanguage(QApplication& app, const QString& language) {
+    const QString texts = QStringLiteral(":/i18n");
+    if (language == QLatin1String(PseudoLanguage::kName)) {
+        QLocale::setDefault(QLocale(QLocale::English));
+        auto* translator = new PseudoLanguage(&app);
+        if (translator->loadEnglish(texts))
+            QApplication::installTranslator(translator);
+        return;
+    }
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
-    const QString texts = QStringLiteral(":/i18n");
     // English first, below the rest: it holds the plurals of whatever another language lacks.
     install(app, QLocale(QLocale::English), QStringLiteral("qis"), texts);
     install(app, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -9,6 +9,7 @@
 #include "theme/theme.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QIcon>
 #include <QtWidgets/QApplication>
 
 #include <memory>
@@ -20,6 +21,9 @@ int main(int argc, char* argv[]) {
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("qis-desktop"));
     QApplication::setApplicationVersion(EngineBridge::programVersion());
+    const QString id = QStringLiteral("org.qis.QisDesktop");
+    QApplication::setDesktopFileName(id);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/%1.svg").arg(id)));
 
     const auto options = readOptions(QApplication::arguments());
     if (!options.message.isEmpty())

@@ -73,7 +73,10 @@ Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         DesktopOptions::tr("Sign outcomes, ask for outcomes like yours, and see why they match."));
-    const QCommandLineOption help = parser.addHelpOption();
+    // Qt's own also offers Qt's options, which it lists only while it ends the program by itself.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  DesktopOptions::tr("Show the options and exit."));
+    parser.addOption(help);
     const QCommandLineOption version = parser.addVersionOption();
     const auto text = [&parser](const char* name, const QString& description, const QString& value) {
         QCommandLineOption option(QString::fromLatin1(name), description, value);
@@ -86,8 +89,10 @@ Options readOptions(const QStringList& arguments) {
         DesktopOptions::tr("Page to begin with: home, compose, matches, evidence, networks, similarity or settings."),
         QStringLiteral("NAME"));
     const auto theme = text("theme", DesktopOptions::tr("Colours: light, dark or contrast."), QStringLiteral("NAME"));
-    const auto language =
-        text("language", DesktopOptions::tr("Language of the window, such as en or ar."), QStringLiteral("LL"));
+    const auto language = text(
+        "language",
+        DesktopOptions::tr("Language of the window, such as en or ar; en-XA shows long words, to test the window."),
+        QStringLiteral("LL"));
     const auto scale = text("scale", DesktopOptions::tr("Size of everything, from 0.5 to 4."), QStringLiteral("F"));
     const auto tour =
         text("tour", DesktopOptions::tr("Write pictures of the pages to a folder and exit."), QStringLiteral("DIR"));

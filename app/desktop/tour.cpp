@@ -405,7 +405,8 @@ void Tour::reviewDialog() {
                 later([this, dialog] {
                     shoot(dialog, QStringLiteral("review-bytes"));
                     dialog->close();
-                    dialogs();
+                    pages({Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity,
+                           Workspace::Page::Settings});
                 });
             });
         },
@@ -413,14 +414,21 @@ void Tour::reviewDialog() {
     model.checkNow();
 }
 
-void Tour::dialogs() {
-    Workspace& workspace = m_window->workspace();
-    for (const Workspace::Page page :
-         {Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings}) {
-        workspace.showPage(page);
-        shoot(m_window.get(), Workspace::nameOf(page));
+void Tour::pages(const QList<Workspace::Page>& left) {
+    if (left.isEmpty()) {
+        dialogs();
+        return;
     }
-    workspace.showPage(Workspace::Page::Compose);
+    m_window->workspace().showPage(left.first());
+    // What changed on the page while it was hidden gets its room now.
+    later([this, left] {
+        shoot(m_window.get(), Workspace::nameOf(left.first()));
+        pages(left.mid(1));
+    });
+}
+
+void Tour::dialogs() {
+    m_window->workspace().showPage(Workspace::Page::Compose);
     struct Shown {
         const char* action;
         const char* dialog;

@@ -3,6 +3,7 @@
 #include "tour_cases.h"
 
 #include "bridge/values.h"
+#include "pages/workspace.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QObject>
@@ -53,6 +54,7 @@ private:
     void composeList();
     void retractDialog();
     void reviewDialog();
+    void pages(const QList<Workspace::Page>& left);
     void dialogs();
     void unlockPage();
     void troublePage();

@@ -51,16 +51,19 @@ std::filesystem::path defaultHome() {
 }
 
 std::filesystem::path defaultResources() {
+    // Wherever the whole of it was put: <prefix>/bin/qis with <prefix>/share, and a build folder, whose programs
+    // lie two folders deep, likewise.
+    constexpr int kLevels = 3;
     std::error_code error;
-    // Installed: <prefix>/bin/qis beside <prefix>/share/qis.
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    if (!error) {
-        const auto installed = program.parent_path().parent_path() / "share" / "qis";
-        if (std::filesystem::is_directory(installed / "packs", error)) {
-            return installed;
+    auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    for (int level = 0; level < kLevels && folder.has_relative_path(); ++level) {
+        auto resources = folder / "share" / "qis-desktop";
+        if (std::filesystem::is_directory(resources / "packs", error)) {
+            return resources;
         }
+        folder = folder.parent_path();
     }
-    return QIS_RESOURCES;
+    return QIS_INSTALLED_RESOURCES;
 }
 
 } // namespace qis

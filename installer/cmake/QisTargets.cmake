@@ -37,6 +37,11 @@ target_compile_definitions(qis_qt_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_CONTEXTLESS_CONNECT
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+# "source_dir.h", for the few tests that read files of the sources.
+configure_file(${CMAKE_CURRENT_LIST_DIR}/source_dir.h.in ${PROJECT_BINARY_DIR}/generated/source_dir.h @ONLY)
+add_library(qis_source_dir INTERFACE)
+target_include_directories(qis_source_dir INTERFACE ${PROJECT_BINARY_DIR}/generated)
+
 # One Qt Test executable a class.
 function(qis_add_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
@@ -45,8 +50,7 @@ function(qis_add_test name)
     endif()
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
-    target_link_libraries(${name} PRIVATE qis_options qis_warnings qis_qt_options Qt6::Test ${ARG_LIBRARIES})
-    target_compile_definitions(${name} PRIVATE QIS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE qis_options qis_warnings qis_qt_options qis_source_dir Qt6::Test ${ARG_LIBRARIES})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QIS_BIN_DIR=${PROJECT_BINARY_DIR}")

@@ -2,6 +2,7 @@
 
 #include "crypto/sodium.h"
 #include "similarity/coarse.h"
+#include "source_dir.h"
 
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>

@@ -6,6 +6,7 @@
 #include "pages/main_window.h"
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/matches_page.h"
+#include "source_dir.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>

@@ -1,6 +1,7 @@
 // Two engines in one process, over CURVE on the loopback: what one has written, verified and stored by the
 // other.
 #include "bench_world.h"
+#include "source_dir.h"
 
 #include <qis/engine.h>
 

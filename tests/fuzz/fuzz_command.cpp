@@ -1,6 +1,7 @@
 // Requests on the control socket, as far as they need no home.
 #include "crypto/sodium.h"
 #include "node/commands.h"
+#include "source_dir.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,7 @@
 // Profiles as typed: whatever parses has a coarse form that peers can read.
 #include "crypto/sodium.h"
 #include "node/profile.h"
+#include "source_dir.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,7 @@
 // What users, scripts and strangers do wrong: each refused with a code and a sentence, nothing half done.
 #include "hostile_bytes.h"
 #include "sample_outcomes.h"
+#include "source_dir.h"
 
 #include <QDir>
 #include <QFile>

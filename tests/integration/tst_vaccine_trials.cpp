@@ -1,5 +1,6 @@
 // Thirteen published BCG trials, each reported by a home of its own, gathered by one that asks for them.
 #include "sample_outcomes.h"
+#include "source_dir.h"
 
 #include <QFile>
 #include <QTemporaryDir>

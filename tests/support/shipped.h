@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/pack.h"
+#include "source_dir.h"
 
 #include <cstdlib>
 #include <fstream>

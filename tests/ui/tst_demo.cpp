@@ -4,6 +4,7 @@
 #include "bridge/match_model.h"
 #include "pages/main_window.h"
 #include "pages/matches/matches_page.h"
+#include "source_dir.h"
 #include "ui_world.h"
 
 #include <QtCore/QFileInfo>

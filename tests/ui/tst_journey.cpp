@@ -9,6 +9,7 @@
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/matches_page.h"
 #include "pages/start/demo_guide.h"
+#include "source_dir.h"
 #include "ui_world.h"
 
 #include <QtCore/QElapsedTimer>

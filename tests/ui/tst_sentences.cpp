@@ -1,4 +1,5 @@
 #include "format/sentences.h"
+#include "source_dir.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>

@@ -1,5 +1,7 @@
 #include "ui_world.h"
 
+#include "source_dir.h"
+
 using namespace qis::ui;
 
 namespace {

@@ -123,7 +123,11 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     layout->addWidget(railScroll);
     layout->addLayout(column, 1);
 
-    connect(m_rail, &QButtonGroup::idClicked, this, [this](int id) { showPage(static_cast<Page>(id)); });
+    // Assistive technology checks a button without clicking on it.
+    connect(m_rail, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked && static_cast<Page>(id) != m_page)
+            showPage(static_cast<Page>(id));
+    });
     connect(m_trouble, &NoticeBar::dismissed, m_trouble, &QWidget::hide);
     connect(m_trouble, &NoticeBar::actionRequested, this, [this] {
         m_trouble->hide();

@@ -2,6 +2,7 @@
 
 #include "format/sentences.h"
 #include "theme/theme.h"
+#include "widgets/spoken_name.h"
 #include "widgets/unit_field.h"
 
 #include <QtWidgets/QComboBox>
@@ -183,7 +184,7 @@ void BasisField::setTypedText(const QMap<QString, QString>& parts) {
 }
 
 void BasisField::setFieldName(const QString& name) {
-    m_kinds->setAccessibleName(name);
+    setSpokenName(*m_kinds, name);
 }
 
 QList<QWidget*> BasisField::tabStops() const {

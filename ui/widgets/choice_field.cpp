@@ -1,6 +1,7 @@
 #include "widgets/choice_field.h"
 
 #include "theme/theme.h"
+#include "widgets/spoken_name.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QComboBox>
@@ -55,7 +56,7 @@ void ChoiceField::setValue(const QVariant& value) {
 }
 
 void ChoiceField::setFieldName(const QString& name) {
-    m_box->setAccessibleName(name);
+    setSpokenName(*m_box, name);
 }
 
 bool ChoiceField::eventFilter(QObject* watched, QEvent* event) {

@@ -37,7 +37,7 @@ PlainTable::PlainTable(const QString& name, QAbstractItemModel* model, int sortR
 }
 
 void PlainTable::setColumns(int column, int characters) {
-    setColumnWidth(column, theme::columns(*this, characters));
+    setColumnWidth(column, qMax(theme::columns(*this, characters), horizontalHeader()->sectionSizeHint(column)));
 }
 
 void PlainTable::setLeastRows(int rows) {

@@ -4,6 +4,7 @@
 #include "domain/compose.h"
 #include "node/accept.h"
 #include "record/document.h"
+#include "source_dir.h"
 
 #include <QTemporaryDir>
 

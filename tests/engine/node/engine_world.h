@@ -1,5 +1,7 @@
 #pragma once
 
+#include "source_dir.h"
+
 #include <qis/engine.h>
 
 #include <QTemporaryDir>

@@ -1,4 +1,5 @@
 #include "engine/node/accept_world.h"
+#include "source_dir.h"
 #include "support/faulty_vfs.h"
 
 #include <QFile>

@@ -2,6 +2,7 @@
 #include "crypto/sodium.h"
 #include "record/cbor.h"
 #include "record/packet.h"
+#include "source_dir.h"
 
 #include <QtTest/QtTest>
 

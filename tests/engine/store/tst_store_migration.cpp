@@ -1,3 +1,4 @@
+#include "source_dir.h"
 #include "store/migrations.h"
 #include "store/sqlite_store.h"
 #include "support/faulty_vfs.h"

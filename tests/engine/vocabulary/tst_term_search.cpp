@@ -1,3 +1,4 @@
+#include "source_dir.h"
 #include "vocabulary/code_system.h"
 
 #include <QFile>

@@ -47,6 +47,8 @@ AskDialog::AskDialog(EngineBridge& bridge, const DraftValues& draft, const QStri
     text->setWordWrap(true);
     text->setMinimumWidth(theme::columns(*this, kReadableColumns));
     auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_name->setMinimumWidth(theme::columns(*this, kReadableColumns / 2));
     form->addRow(tr("&Name of the interest:"), m_name);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(theme::wideGap(*this) * 2 / 3);

@@ -21,6 +21,7 @@ constexpr int kShownProblems = 6;
 
 QLabel* heading(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
     theme::makeHeading(*label, 2);
     return label;
 }

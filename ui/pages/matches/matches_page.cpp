@@ -68,8 +68,8 @@ MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(MatchModel::Happened, QHeaderView::Stretch);
-    const auto width = [this](int column, int characters) {
-        m_table->setColumnWidth(column, theme::columns(*this, characters));
+    const auto width = [this, header](int column, int characters) {
+        m_table->setColumnWidth(column, qMax(theme::columns(*this, characters), header->sectionSizeHint(column)));
     };
     width(MatchModel::Score, 13);
     width(MatchModel::Coverage, 16);

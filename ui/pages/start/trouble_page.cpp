@@ -39,6 +39,7 @@ TroublePage::TroublePage(QWidget* parent)
     }
     theme::makeQuiet(*m_folder);
     auto* title = new QLabel(tr("The home could not be opened"), this);
+    title->setWordWrap(true);
     theme::makeHeading(*title, 1);
     auto* glyph = new theme::GlyphView(theme::Glyph::Problem, this);
     glyph->setFont(title->font());

@@ -1,4 +1,5 @@
 #include "elections/math/capped_rate.h"
+#include "source_dir.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,6 +1,7 @@
 #include "evidence_packets.h"
 
 #include "crypto/sodium.h"
+#include "source_dir.h"
 
 #include <QFile>
 #include <QTest>
