@@ -74,6 +74,11 @@ std::optional<std::int64_t> broaderTerm(const CodeSystem& system, const Scalar& 
     return parent == nullptr || !parent->selectable ? std::nullopt : std::optional<std::int64_t>(parent->code);
 }
 
+bool isOneOfSeveral(const Value& value) {
+    const auto* list = std::get_if<ScalarList>(&value);
+    return list != nullptr && list->size() > 1;
+}
+
 /// The content with one term of a field replaced, or left out.
 Content replaced(Content content, const Field& field, const Scalar& from, std::optional<std::int64_t> to) {
     auto& map = sideOf(content, field);
@@ -117,9 +122,11 @@ Rarity rarityOf(const Pack& pack, const CodeSystems& systems, const Content& con
     const auto consider = [&](const Field& field, std::optional<std::int64_t> from, std::optional<std::int64_t> to,
                               const Content& changed) {
         const auto sharing = countSharing(pack, systems, changed, similar);
-        if (sharing > result.sharing) {
+        const bool helps = sharing > result.sharing;
+        if (helps) {
             result.broadening.push_back({&field, from, to, sharing});
         }
+        return helps;
     };
     for (const auto* field : result.combination) {
         const auto& value = *recorded(*field, content);
@@ -135,8 +142,13 @@ Rarity rarityOf(const Pack& pack, const CodeSystems& systems, const Content& con
         for (const auto& term : codesOf(value)) {
             const auto* code = std::get_if<std::int64_t>(&term);
             const auto broader = broaderTerm(*system, term);
-            if (code != nullptr && (broader || !field->required)) {
-                consider(*field, *code, broader, replaced(content, *field, term, broader));
+            if (code == nullptr) {
+                continue;
+            }
+            const bool helps = broader && consider(*field, *code, broader, replaced(content, *field, term, broader));
+            // Where the broader term is as rare, without any it may not be.
+            if (!helps && (!field->required || isOneOfSeveral(value))) {
+                consider(*field, *code, std::nullopt, replaced(content, *field, term, std::nullopt));
             }
         }
     }

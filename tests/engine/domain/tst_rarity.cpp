@@ -50,6 +50,7 @@ private Q_SLOTS:
     void countsWhoSharesEverything();
     void aTermIsSharedByWhatStandsBelow();
     void suggestsWhatHelps();
+    void leavesOutWhatStaysRare();
     void suggestsNothingThatDoesNotHelp();
     void keepsRequiredFields();
     void nothingIdentifyingIsNotRare();
@@ -93,6 +94,15 @@ void TestRarity::suggestsWhatHelps() {
     QCOMPARE(whole.field->name, std::string("hepatic"));
     QVERIFY(!whole.from && !whole.to);
     QCOMPARE(whole.sharing, std::size_t{1});
+}
+
+void TestRarity::leavesOutWhatStaysRare() {
+    // Nobody has anything of the heart: only without it they are alike.
+    const std::vector<Content> others(6, patient(R"(, "phenotype": ["hypertension"])"));
+    const auto result = rarity(patient(R"(, "phenotype": ["atrial-flutter", "hypertension"])"), others);
+    QCOMPARE(result.broadening.size(), std::size_t{1});
+    QVERIFY(result.broadening[0].from == code("atrial-flutter") && !result.broadening[0].to);
+    QCOMPARE(result.broadening[0].sharing, std::size_t{6});
 }
 
 void TestRarity::suggestsNothingThatDoesNotHelp() {
