@@ -35,6 +35,8 @@ public:
     void sameAgain();
     /// Takes back an outcome that is still held.
     void undo(const OwnOutcome& outcome);
+    /// Selects an own outcome in the list; false when the list does not reach that far.
+    bool selectOutcome(const QString& id, qint64 ticket);
     /// A draft comes back into the form.
     void show(const DraftValues& values);
 
