@@ -2,6 +2,7 @@
 
 #include "bridge/match_model.h"
 #include "pages/compose/compose_page.h"
+#include "pages/evidence/evidence_page.h"
 #include "pages/main_window.h"
 #include "pages/matches/matches_page.h"
 #include "theme/theme.h"
@@ -97,8 +98,13 @@ bool TestPages::showPage(Workspace::Page page) {
     m_window->workspace().showPage(page);
     // What the page shows comes from the engine.
     const bool read = QTest::qWaitFor(
-        [this] {
+        [this, page] {
             const auto* table = child<QTableView>("definitionTable");
+            // Without an interest there is no evidence, and the page says what to do about that.
+            const auto& evidence = m_window->workspace().evidence();
+            if (page == Workspace::Page::Evidence &&
+                !evidence.findChild<QPushButton*>(QStringLiteral("emptyAction"))->isVisible())
+                return false;
             return m_window->workspace().matches().model().isRead() && table->model()->rowCount() > 0 &&
                    !m_window->status().author.isEmpty();
         },
@@ -125,7 +131,7 @@ void TestPages::tabReachesEveryControlAndComesBack() {
         if (takesFocus(widget) && qobject_cast<QScrollBar*>(widget) == nullptr)
             wanted.insert(widget);
     // The page in the rail, the foot, and what the page adds.
-    QVERIFY(wanted.size() > 3);
+    QVERIFY(wanted.size() >= 3);
     QWidget* first = QApplication::focusWidget();
     QVERIFY(first != nullptr);
     QWidget* here = first;

@@ -129,11 +129,17 @@ void DuplicatePanel::buildTable() {
     header->setSectionResizeMode(Comparison, QHeaderView::ResizeToContents);
     //: In the place of a value that was not recorded
     const QString nothing = tr("not recorded");
+    // In a mirrored window a value keeps the order of its words.
+    const auto kept = [this](const QString& text) {
+        constexpr char16_t kFirstStrong = 0x2068;
+        constexpr char16_t kPop = 0x2069;
+        return isRightToLeft() ? QString(QChar(kFirstStrong) % text % QChar(kPop)) : text;
+    };
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const ComparedField& field = m_duplicate.fields.at(row);
         const QString name = field.label.isEmpty() ? format::packetPart(field.field) : field.label;
-        const QString mine = field.mine.isEmpty() ? nothing : field.mine;
-        const QString earlier = field.earlier.isEmpty() ? nothing : field.earlier;
+        const QString mine = kept(field.mine.isEmpty() ? nothing : field.mine);
+        const QString earlier = kept(field.earlier.isEmpty() ? nothing : field.earlier);
         const QString word = agreementWord(field.agreement);
         const std::array items = {new QTableWidgetItem(name), new QTableWidgetItem(mine), new QTableWidgetItem(earlier),
                                   new QTableWidgetItem(word)};
