@@ -151,6 +151,41 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::CompletenessMeter</name>
+    <message>
+        <source>This says how well it is documented, not whether it is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would document it better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documented: %1 of 1</source>
+        <extracomment>How much is recorded. %1: from 0 to 1, such as 0.62</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts, and for how much, comes with the domain. %1</source>
+        <extracomment>%1: who made the list of what counts, as whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 if you add %2</source>
+        <extracomment>What would raise the measure of completeness. %1: by how much, such as 0.15; %2: what, such as &quot;onset&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: go to this field</source>
+        <extracomment>Tool tip. %1: what would be gained, such as &quot;+0.15 if you add onset&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::ComposeForm</name>
     <message>
         <source>Other</source>
@@ -183,6 +218,22 @@
     </message>
     <message>
         <source>What was observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges the two, with what belongs to each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges the two roles with everything that belongs to each, for when they were entered the wrong way round. Once more brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to observed (Insert turns it round).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to not observed (Insert turns it round).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -717,6 +768,113 @@
     <message>
         <source>This draft is not saved. %1 Saving is tried again by itself; keep the window open until then, or keep a copy in another folder (Outcome menu).</source>
         <extracomment>%1: why, and what to do about it, as whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::DuplicatePanel</name>
+    <message>
+        <source>Same</source>
+        <extracomment>How two values compare</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <extracomment>How two values compare: close numbers, or lists that share something</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <extracomment>How two values compare</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <extracomment>How two values compare: only this draft has one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <extracomment>How two values compare: only the earlier outcome has one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You signed exactly this outcome before, %1. Is this another patient?</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the patient of the outcome that you signed %1? What both record speaks for it: the chance is about %2, if one new outcome in twenty repeats an earlier one.</source>
+        <extracomment>%1: date and time, %2: a percentage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Different patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the earlier outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on; what you decided is kept in this home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign nothing now; the draft is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign nothing now; the earlier outcome is selected in the list, where it can be retracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided %1 that this is a different patient.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You put this off %1.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft and the earlier outcome, field by field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <extracomment>Heading of a column: Same, Alike, Differs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <extracomment>In the place of a value that was not recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. This draft: %3. Earlier: %4.</source>
+        <extracomment>Read aloud for one row. %1: field, %2: how it compares, %3: value of the draft, %4: earlier value</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: a different patient. You can sign.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1561,6 +1719,20 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::LineGuard</name>
+    <message numerus="yes">
+        <source>Too long: only the first %Ln character(s) fitted. Shorten it.</source>
+        <translation>
+            <numerusform>Too long: only the first character fitted. Shorten it.</numerusform>
+            <numerusform>Too long: only the first %Ln characters fitted. Shorten it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This holds characters that cannot be seen, such as line breaks or marks of direction. Type it instead of pasting it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::MainWindow</name>
     <message>
         <source>QIS Desktop</source>
@@ -2156,6 +2328,11 @@
         <extracomment>Read aloud for one row. %1: state, %2: what it is about</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 Next attempt: %2.</source>
+        <extracomment>%1: why an outcome waits, as whole sentences, %2: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::OutcomePane</name>
@@ -2466,6 +2643,57 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::RarityPanel</name>
+    <message numerus="yes">
+        <source>Only %Ln similar outcome(s) are held here: too few to tell whether the patient could be recognised.</source>
+        <translation>
+            <numerusform>Only %Ln similar outcome is held here: too few to tell whether the patient could be recognised.</numerusform>
+            <numerusform>Only %Ln similar outcomes are held here: too few to tell whether the patient could be recognised.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln similar outcome(s) held here share this combination of %2.</source>
+        <extracomment>%1: how many, %2: names of fields, listed</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln similar outcome held here share this combination of %2.</numerusform>
+            <numerusform>%1 of %Ln similar outcomes held here share this combination of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %1 (%Ln share the rest)</source>
+        <extracomment>A button. %1: a term or the name of a field, %Ln: how many outcomes share what is left</extracomment>
+        <translation>
+            <numerusform>Leave out %1 (%Ln shares the rest)</numerusform>
+            <numerusform>Leave out %1 (%Ln share the rest)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: say %2 instead (%Ln share it)</source>
+        <extracomment>A button. %1: a term, %2: the broader term, %Ln: how many outcomes share it</extracomment>
+        <translation>
+            <numerusform>%1: say %2 instead (%Ln shares it)</numerusform>
+            <numerusform>%1: say %2 instead (%Ln share it)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes the draft and looks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %Ln similar outcome(s) held here share this combination of %2. Somebody who knows the patient could recognise them.</source>
+        <extracomment>%1: how many, %2: names of fields, listed</extracomment>
+        <translation>
+            <numerusform>Only %1 of %Ln similar outcome held here share this combination of %2. Somebody who knows the patient could recognise them.</numerusform>
+            <numerusform>Only %1 of %Ln similar outcomes held here share this combination of %2. Somebody who knows the patient could recognise them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 No change of a single field would let more of them share it.</source>
+        <extracomment>%1: what was found, as whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::RetractDialog</name>
     <message>
         <source>Retract for &amp;everyone</source>
@@ -2509,6 +2737,18 @@
     </message>
     <message>
         <source>Choose why it is retracted. The reason is sent along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::ReviewDesk</name>
+    <message>
+        <source>Nothing was signed. The draft is kept until you know whether it is the same patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier outcome, signed %1, is further down in the list.</source>
+        <extracomment>%1: date and time</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2614,6 +2854,45 @@
     </message>
     <message>
         <source>Hide the &amp;bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing it with what is held here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed before? Rare?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed no outcome of this domain yet to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of your %Ln outcome(s) of this domain looks like a report of the same patient.</source>
+        <translation>
+            <numerusform>Your %Ln outcome of this domain does not look like a report of the same patient.</numerusform>
+            <numerusform>None of your %Ln outcomes of this domain looks like a report of the same patient.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %Ln outcome(s) of this domain that you signed.</source>
+        <translation>
+            <numerusform>Compared with the %Ln outcome of this domain that you signed.</numerusform>
+            <numerusform>Compared with %Ln outcomes of this domain that you signed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be compared with your earlier outcomes. %1 You can sign it all the same.</source>
+        <extracomment>%1: why, as whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing waits for the comparison with your earlier outcomes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first whether this is a different patient.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2918,7 +3197,25 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>Read aloud for one row of the list. %1: term, %2: why it was found</extracomment>
+        <extracomment>Read aloud for one row of the list. %1: term, %2: why it was found, or the term above it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down lists the terms used last while the field is empty. Alt+Up takes the broader term above the one chosen, for when you are not sure which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synonym: %1</source>
+        <extracomment>Why a term was found. %1: another name of it, which is what was typed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the broader term %1 (Alt+Up)</source>
+        <extracomment>Tool tip of a button in a field. %1: name of the term above the one chosen</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no broader term that can be chosen.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2943,6 +3240,10 @@
     </message>
     <message>
         <source>Type to search; several are possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1; Alt+Up takes %2 instead</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3091,6 +3392,11 @@ Source: %4</source>
     <message>
         <source>%1, in %2</source>
         <extracomment>What a screen reader calls a number field. %1: name, %2: unit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit here is %1. Enter the number in this unit.</source>
+        <extracomment>%1: the unit of a number field</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

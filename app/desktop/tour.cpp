@@ -7,7 +7,9 @@
 #include "bridge/outcome_model.h"
 #include "pages/compose/compose_page.h"
 #include "pages/compose/draft_desk.h"
+#include "pages/compose/duplicate_panel.h"
 #include "pages/compose/outcome_pane.h"
+#include "pages/compose/review_dialog.h"
 #include "pages/evidence/evidence_page.h"
 #include "pages/main_window.h"
 #include "pages/matches/explanation_panel.h"
@@ -15,6 +17,8 @@
 #include "pages/start/home_gate.h"
 #include "plots/plot_canvas.h"
 #include "plots/plot_view.h"
+#include "widgets/term_field.h"
+#include "widgets/undo_bar.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -22,10 +26,13 @@
 #include <QtCore/QSet>
 #include <QtGui/QAction>
 #include <QtGui/QPixmap>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCompleter>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 #include <cstdio>
 #include <utility>
@@ -330,6 +337,25 @@ void Tour::composeSigned() {
         },
         Qt::SingleShotConnection);
     workspace.compose().sign();
+    const auto asked = [this] { return m_window->findChild<ReviewDialog*>() != nullptr; };
+    const auto isSigned = [this] { return m_window->findChild<UndoBar*>() != nullptr; };
+    once([asked, isSigned] { return asked() || isSigned(); },
+         [this, asked] {
+             if (!asked())
+                 return;
+             // The sites have made the combination of values rare among many.
+             auto* dialog = m_window->findChild<ReviewDialog*>();
+             shoot(dialog, QStringLiteral("review-rare"));
+             dialog->findChild<QPushButton*>(QStringLiteral("reviewSign"))->click();
+         });
+}
+
+void Tour::once(const std::function<bool()>& isTrue, std::function<void()> then) {
+    constexpr int kLook = 20;
+    if (isTrue())
+        later(std::move(then));
+    else
+        QTimer::singleShot(kLook, this, [this, isTrue, then = std::move(then)] { once(isTrue, then); });
 }
 
 void Tour::earlierOutcomes() {
@@ -391,27 +417,49 @@ void Tour::retractDialog() {
 
 void Tour::reviewDialog() {
     FormModel& model = m_window->workspace().compose().model();
-    model.load(tourOwnCase());
+    // The same patient entered once more, with a slip.
+    model.load(tourSlip());
     connect(
         &model, &FormModel::checked, this,
         [this] {
             m_window->workspace().compose().review();
-            later([this] {
-                auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("reviewDialog"));
-                shoot(dialog, QStringLiteral("review"));
-                if (dialog == nullptr)
-                    return;
-                dialog->findChild<QPushButton*>(QStringLiteral("reviewBytesButton"))->click();
-                later([this, dialog] {
-                    shoot(dialog, QStringLiteral("review-bytes"));
-                    dialog->close();
-                    pages({Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity,
-                           Workspace::Page::Settings});
-                });
-            });
+            once([this] { return m_window->findChild<DuplicatePanel*>() != nullptr; },
+                 [this] {
+                     auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("reviewDialog"));
+                     shoot(dialog, QStringLiteral("review"));
+                     if (dialog == nullptr)
+                         return;
+                     auto* bytes = dialog->findChild<QPushButton*>(QStringLiteral("reviewBytesButton"));
+                     bytes->click();
+                     later([this, dialog, bytes] {
+                         dialog->findChild<QScrollArea*>(QStringLiteral("reviewScroll"))->ensureWidgetVisible(bytes);
+                         shoot(dialog, QStringLiteral("review-bytes"));
+                         dialog->close();
+                         recentTerms();
+                     });
+                 });
         },
         Qt::SingleShotConnection);
     model.checkNow();
+}
+
+void Tour::recentTerms() {
+    ComposePage& compose = m_window->workspace().compose();
+    compose.startNew();
+    // A list opens for who is at the field only.
+    m_window->activateWindow();
+    auto* field = m_window->findChild<TermField*>(QStringLiteral("field_condition.object_drug"));
+    field->lineEdit()->setFocus();
+    once([field] { return field->lineEdit()->hasFocus(); },
+         [this, field] {
+             field->showRecent();
+             once([field] { return field->completer()->popup()->isVisible(); },
+                  [this, field] {
+                      shoot(field->completer()->popup(), QStringLiteral("terms-recent"));
+                      field->completer()->popup()->hide();
+                      dialogs();
+                  });
+         });
 }
 
 void Tour::pages(const QList<Workspace::Page>& left) {

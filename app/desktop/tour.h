@@ -54,6 +54,7 @@ private:
     void composeList();
     void retractDialog();
     void reviewDialog();
+    void recentTerms();
     void pages(const QList<Workspace::Page>& left);
     void dialogs();
     void unlockPage();
@@ -63,6 +64,8 @@ private:
     void fail(const QString& step, const Fault& fault);
     /// Runs `then` once, after the next turns of the event loop, when the layout has settled.
     void later(std::function<void()> then);
+    /// The same once something is true; looks until it is, or until the time of the tour is over.
+    void once(const std::function<bool()>& isTrue, std::function<void()> then);
     [[nodiscard]] OpenRequest request(const QString& home) const;
 
     QDir m_pictures;

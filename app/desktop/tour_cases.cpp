@@ -72,6 +72,14 @@ DraftValues tourIncompleteCase() {
     return draft;
 }
 
+DraftValues tourSlip() {
+    DraftValues draft = tourOwnCase();
+    draft.fields.insert(QStringLiteral("outcome.onset_days"),
+                        draft.fields.value(QStringLiteral("outcome.onset_days")).toDouble() + 3);
+    draft.fields.remove(QStringLiteral("outcome.dechallenge"));
+    return draft;
+}
+
 QList<TourSite> tourSites() {
     const char* const bleed = "gastrointestinal-bleeding";
     const auto seen = [](const char* sex, const char* age, double days, const char* dechallenge, int confidence) {

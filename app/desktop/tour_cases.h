@@ -8,6 +8,8 @@ namespace qis::ui {
 [[nodiscard]] QString tourPack();
 [[nodiscard]] DraftValues tourIncompleteCase();
 [[nodiscard]] DraftValues tourOwnCase();
+/// The own case again, entered with a slip.
+[[nodiscard]] DraftValues tourSlip();
 /// A site that sends, and what it sends.
 struct TourSite {
     QString name;

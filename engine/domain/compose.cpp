@@ -56,7 +56,7 @@ public:
             m_problems.resize(kMaxProblems);
             refuse(Code::TooManyFields, {}, fmt::format("{} further problems are not listed.", rest));
         }
-        return {std::move(m_problems), std::nullopt};
+        return {std::move(m_problems), std::nullopt, std::move(m_content)};
     }
 
 private:
@@ -208,7 +208,7 @@ private:
             refuse(status.error().code, status.error().field, status.error().detail);
         }
         if (!m_problems.empty()) {
-            return {std::move(m_problems), std::nullopt};
+            return {std::move(m_problems), std::nullopt, std::move(m_content)};
         }
         Composed composed;
         composed.ref = std::move(m_ref);

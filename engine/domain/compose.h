@@ -26,6 +26,7 @@ struct Composed {
 struct ComposeResult {
     std::vector<Problem> problems; ///< empty exactly when `composed` is set
     std::optional<Composed> composed;
+    std::optional<Content> partial = std::nullopt; ///< beside problems: what could be read of a known pack
 };
 
 /// Outcome JSON -> content. The object:

@@ -110,6 +110,32 @@ struct DefinitionSpec {
     std::vector<DimensionSpec> dimensions;
 };
 
+/// Something that a well documented outcome records: at least one of `fields`, with a value that is
+/// not among `except`.
+struct DocumentedPart {
+    std::string label;
+    std::vector<std::string> fields;
+    std::vector<std::string> except; ///< values that record nothing, such as "unknown"
+    std::uint32_t weight = 0;        ///< hundredths; those of all parts sum to 100
+};
+
+struct CompletenessSpec {
+    std::string source; ///< where parts and weights come from
+    std::vector<DocumentedPart> parts;
+};
+
+/// Fields that together may point at a person, and how many outcomes must share them.
+struct IdentifyingSpec {
+    std::vector<std::string> fields;
+    std::uint32_t least = 5;
+};
+
+/// Two roles whose values can be exchanged: pairs of fields of one kind.
+struct SwapSpec {
+    std::string label;
+    std::vector<std::pair<std::string, std::string>> pairs;
+};
+
 /// A domain pack: fields, form, rules, sentence, questions and starting definition, as data.
 class Pack {
 public:
@@ -127,9 +153,14 @@ public:
     std::vector<std::string> examples; ///< complete outcome JSON objects, at least three
     bool notesAllowed = false;
     bool confidenceRequired = false;
+    CompletenessSpec completeness; ///< no parts: the pack does not say
+    IdentifyingSpec identifying;   ///< no fields: nothing in it points at a person
+    SwapSpec swap;                 ///< no pairs: no roles
+    std::string observedField;     ///< the yes-field for "looked for and did not happen"; may be empty
     /// First 8 bytes of BLAKE2b-256 over the deterministic CBOR of the pack's id, allowed bases and,
     /// per field, number, side, name, type, value set, unit, decimals and the code system's meaning
-    /// hash. Labels, help, form, rules, questions and the definition are left out.
+    /// hash. Labels, help, form, rules, questions, the definition and what only guides who fills in
+    /// the form are left out.
     PackHash hash;
 
     [[nodiscard]] const Field* field(std::string_view name) const;

@@ -281,6 +281,96 @@ struct PackReader {
         pack.confidenceRequired = in.boolean("confidence_required", false);
     }
 
+    void documentedPart(MemberReader& in) {
+        DocumentedPart part;
+        part.label = in.text("label", 80);
+        part.fields = in.texts("fields", 1, 4);
+        part.except = in.texts("except", 0, 8);
+        part.weight = static_cast<std::uint32_t>(in.integer("weight", 1, 100));
+        std::vector<const Field*> fields;
+        for (const auto& name : part.fields) {
+            fields.push_back(known(in, "fields", name));
+        }
+        for (const auto& value : part.except) {
+            if (in.ok() && std::none_of(fields.begin(), fields.end(),
+                                        [&](const Field* field) { return valueFromText(*field, systems, value); })) {
+                in.refuse("except", fmt::format("has {}, which is a value of none of the fields", inQuotes(value)));
+            }
+        }
+        pack.completeness.parts.push_back(std::move(part));
+    }
+
+    void completeness(MemberReader& in) {
+        pack.completeness.source = in.text("source", 400);
+        each(in, "parts", 1, 32, [&](MemberReader& part) { documentedPart(part); });
+        std::uint32_t sum = 0;
+        for (const auto& part : pack.completeness.parts) {
+            sum += part.weight;
+        }
+        if (sum != 100) {
+            in.refuse("parts", fmt::format("have weights that sum to {} instead of 100", sum));
+        }
+        in.finish();
+    }
+
+    void identifying(MemberReader& in) {
+        pack.identifying.fields = in.texts("fields", 1, 32);
+        pack.identifying.least = static_cast<std::uint32_t>(in.integer("least", 2, 1000, 5));
+        for (const auto& name : pack.identifying.fields) {
+            (void)known(in, "fields", name);
+        }
+        in.finish();
+    }
+
+    void swapPair(MemberReader& in) {
+        const auto names = in.texts("fields", 2, 2);
+        const auto* first = in.ok() ? known(in, "fields", names[0]) : nullptr;
+        const auto* second = in.ok() ? known(in, "fields", names[1]) : nullptr;
+        if (first == nullptr || second == nullptr) {
+            return;
+        }
+        const auto sameChoices = [](const Choice& a, const Choice& b) {
+            return a.value == b.value && a.name == b.name;
+        };
+        if (first == second || first->side != second->side || first->type != second->type ||
+            first->system != second->system || first->unit != second->unit ||
+            !std::equal(first->choices.begin(), first->choices.end(), second->choices.begin(), second->choices.end(),
+                        sameChoices)) {
+            in.refuse("fields", "cannot change places");
+        }
+        pack.swap.pairs.emplace_back(names[0], names[1]);
+    }
+
+    void swap(MemberReader& in) {
+        pack.swap.label = in.text("label", 80);
+        each(in, "pairs", 1, 16, [&](MemberReader& pair) { swapPair(pair); });
+        in.finish();
+    }
+
+    void observedField(MemberReader& in) {
+        pack.observedField = in.text("observed_field", 40, 0);
+        const auto* field = pack.observedField.empty() ? nullptr : known(in, "observed_field", pack.observedField);
+        if (field != nullptr && (field->type != FieldType::Yes || field->side != Side::Outcome)) {
+            in.refuse("observed_field", "must be a yes-field of the outcome side");
+        }
+    }
+
+    /// What only guides who fills in the form; a pack may leave it out.
+    void guidance(MemberReader& in) {
+        const auto part = [&](std::string_view member, void (PackReader::*read)(MemberReader&)) {
+            if (const auto object = in.want(member, JsonKind::Object)) {
+                MemberReader members(*object, std::string(member), error);
+                if (ok()) {
+                    (this->*read)(members);
+                }
+            }
+        };
+        part("completeness", &PackReader::completeness);
+        part("identifying", &PackReader::identifying);
+        part("swap", &PackReader::swap);
+        observedField(in);
+    }
+
     void examples(MemberReader& in) {
         std::size_t index = 0;
         for (const auto element : in.list("examples", 3, 16)) {
@@ -341,6 +431,7 @@ Result<Pack> Pack::parse(std::string_view json, const CodeSystems& systems) {
             reader.definition(members);
         }
     }
+    reader.guidance(in);
     if (reader.ok()) {
         pack.hash = meaningHashOf(pack, systems);
         reader.examples(in);

@@ -101,6 +101,22 @@ public:
                 catalogue, core::compose(catalogue.plainPacks(), catalogue.systems(), core::draftJson(draft))));
         });
     }
+    void recentTerms(std::string system, std::size_t limit, Reply<std::vector<TermInfo>> reply) override {
+        ask<std::vector<TermInfo>>(std::move(reply), [system = std::move(system), limit](NodeCore& node) {
+            return core::recentTerms(node, system, limit);
+        });
+    }
+    void examineDraft(Draft draft, Reply<DraftExamination> reply) override {
+        ask<DraftExamination>(std::move(reply),
+                              [draft = std::move(draft)](NodeCore& node) { return core::examineDraft(node, draft); });
+    }
+    void decideDuplicate(Draft draft, std::string id, std::int64_t ticket, std::string decision,
+                         Reply<Nothing> reply) override {
+        tell(std::move(reply),
+             [draft = std::move(draft), id = std::move(id), ticket, decision = std::move(decision)](NodeCore& node) {
+                 return core::decideDuplicate(node, draft, id, ticket, decision);
+             });
+    }
     void emitDraft(Draft draft, Reply<Emitted> reply) override {
         ask<Emitted>(
             std::move(reply),

@@ -5,6 +5,7 @@
 
 #include <qis/engine.h>
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <list>
@@ -66,6 +67,10 @@ public:
     [[nodiscard]] const Emitter& emitter() const { return m_emitter; }
     [[nodiscard]] const Router& router() const { return m_router; }
     [[nodiscard]] Millis wall() const { return m_clock->wallMillis(); }
+    /// What the clock on the wall shows at a moment of the router's; 0 for 0.
+    [[nodiscard]] Millis wallAt(Millis steady) const {
+        return steady == 0 ? 0 : m_clock->wallMillis() + std::max<Millis>(0, steady - m_clock->steadyMillis());
+    }
     [[nodiscard]] const std::vector<std::string>& endpoints() const { return m_endpoints; }
     [[nodiscard]] std::map<std::string, std::uint64_t> counters();
     [[nodiscard]] Transport* transport() const { return m_transport; }

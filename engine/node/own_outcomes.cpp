@@ -61,6 +61,7 @@ Result<OutcomeRow> outcomeRow(NodeCore& node, const OwnOutcome& own, const std::
     row.state = own.inOutbox ? "waiting" : "sent";
     if (own.inOutbox) {
         row.reason = waitingReason(node);
+        row.nextAttempt = nextAttempt(node);
     }
     if (own.retraction != 0) {
         row.state = "retracted";

@@ -1,8 +1,10 @@
 #include "node/queries.h"
 
 #include "crypto/sodium.h"
+#include "domain/completeness.h"
 #include "domain/compose.h"
 #include "domain/json_tree.h"
+#include "domain/value_json.h"
 
 #include <algorithm>
 #include <sys/statvfs.h>
@@ -95,6 +97,9 @@ PackInfo packInfo(const InstalledPack& installed) {
     }
     info.confidenceRequired = pack.confidenceRequired;
     info.notesAllowed = pack.notesAllowed;
+    info.swap = {pack.swap.label, pack.swap.pairs};
+    info.observedField = pack.observedField;
+    info.completenessSource = pack.completeness.source;
     info.defaultTheta = static_cast<int>(installed.definition.theta / 10);
     info.definition = installed.definition.id + " " + std::to_string(installed.definition.version);
     return info;
@@ -118,11 +123,24 @@ Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_
         }
         return fail(Code::NotFound, "no such code system; there are " + known, "system");
     }
+    const auto& terms = catalogue.systems().find(system)->second;
     std::vector<TermInfo> result;
     for (auto& hit : search->find(words, std::min(limit, kMaxTermHits))) {
-        result.push_back({std::string(system), hit.code, std::move(hit.id), std::move(hit.name), std::move(hit.why)});
+        auto info = termInfo(terms, *terms.find(hit.code));
+        info.why = std::move(hit.why);
+        info.matched = std::move(hit.synonym);
+        result.push_back(std::move(info));
     }
     return result;
+}
+
+TermInfo termInfo(const CodeSystem& system, const Term& term) {
+    TermInfo info{system.id(), term.code, term.id, term.name, {}, {}, {}, {}};
+    if (const auto* broader = system.find(term.parent); broader != nullptr && broader->selectable) {
+        info.broaderId = broader->id;
+        info.broaderName = broader->name;
+    }
+    return info;
 }
 
 std::string draftJson(const Draft& draft) {
@@ -168,6 +186,18 @@ DraftCheck draftCheck(const Catalogue& catalogue, const ComposeResult& composed)
         check.sentence = composed.composed->sentence;
         check.parts = packetParts(catalogue, composed.composed->content);
     }
+    const auto* content = composed.composed  ? &composed.composed->content
+                          : composed.partial ? &*composed.partial
+                                             : nullptr;
+    const auto* installed = content == nullptr ? nullptr : catalogue.find(content->pack);
+    if (installed != nullptr && !installed->pack.completeness.parts.empty()) {
+        const auto measured = completenessOf(installed->pack, catalogue.systems(), *content);
+        auto& result = check.completeness.emplace();
+        result.value = measured.value;
+        for (const auto& part : measured.missing) {
+            result.missing.push_back({part.label, pathOf(*part.field), part.gain});
+        }
+    }
     return check;
 }
 
@@ -186,6 +216,19 @@ std::string waitingReason(const NodeCore& node) {
         anyOffline = anyOffline || !peer.connected;
     }
     return !anyPeer ? "no-peers" : anyOffline ? "peer-offline" : "awaiting-ack";
+}
+
+std::int64_t nextAttempt(const NodeCore& node) {
+    std::int64_t next = 0;
+    if (node.transport() == nullptr) {
+        return next;
+    }
+    for (const auto& peer : node.router().peers()) {
+        if (const auto at = node.wallAt(peer.nextAttempt); at != 0 && !(peer.connected && peer.upToDate)) {
+            next = next == 0 ? at : std::min(next, at);
+        }
+    }
+    return next;
 }
 
 Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
@@ -211,6 +254,7 @@ Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
         result.push_back(std::move(row));
     }
     const auto reason = waitingReason(node);
+    const auto next = nextAttempt(node);
     for (const auto& one : *waiting) {
         OutboxRow row;
         row.ticket = node.emitter().ticketOf(one.id);
@@ -225,6 +269,7 @@ Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
         row.state = "waiting";
         row.reason = reason;
         row.since = one.received;
+        row.nextAttempt = next;
         result.push_back(std::move(row));
     }
     return result;

@@ -13,12 +13,21 @@ namespace qis::core {
 [[nodiscard]] std::vector<PackInfo> packInfos(const Catalogue& catalogue);
 [[nodiscard]] Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_view system,
                                                       std::string_view words, std::size_t limit);
+[[nodiscard]] TermInfo termInfo(const CodeSystem& system, const Term& term);
 [[nodiscard]] std::string draftJson(const Draft& draft);
 [[nodiscard]] DraftCheck draftCheck(const Catalogue& catalogue, const ComposeResult& composed);
 
 [[nodiscard]] Result<std::vector<OutboxRow>> outboxRows(NodeCore& node);
 /// Why what is in the outbox has not left yet, as in OutboxRow.
 [[nodiscard]] std::string waitingReason(const NodeCore& node);
+/// When a peer is tried next, as in OutboxRow.
+[[nodiscard]] std::int64_t nextAttempt(const NodeCore& node);
+
+// draft_examination.cpp
+[[nodiscard]] Result<DraftExamination> examineDraft(NodeCore& node, const Draft& draft);
+[[nodiscard]] Status decideDuplicate(NodeCore& node, const Draft& draft, std::string_view id, std::int64_t ticket,
+                                     std::string_view decision);
+[[nodiscard]] Result<std::vector<TermInfo>> recentTerms(NodeCore& node, std::string_view system, std::size_t limit);
 
 // own_outcomes.cpp
 [[nodiscard]] std::vector<PacketPartInfo> packetParts(const Catalogue& catalogue, const Content& content);

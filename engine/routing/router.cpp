@@ -282,6 +282,14 @@ std::vector<PeerView> Router::peers() const {
         view.inFlight = peer.window.size();
         view.upToDate = peer.atEnd && peer.window.empty() && peer.state.backfillEnd == 0;
         view.otherDefinitions = peer.otherDefinitions;
+        for (const auto& flight : peer.window) {
+            if (peer.link && !flight.done && flight.due > m_now) {
+                view.nextAttempt = view.nextAttempt == 0 ? flight.due : std::min(view.nextAttempt, flight.due);
+            }
+        }
+        if (!peer.link && m_config.gossip && !peer.state.endpoint.empty()) {
+            view.nextAttempt = std::max(peer.dialAfter, m_now);
+        }
         result.push_back(std::move(view));
     }
     return result;

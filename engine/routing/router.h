@@ -20,6 +20,7 @@ struct PeerView {
     std::size_t inFlight = 0;
     bool upToDate = false;         ///< everything we hold that may match has been acknowledged
     bool otherDefinitions = false; ///< its definitions in force differ from ours
+    Millis nextAttempt = 0;        ///< as `now`: when it is dialled or sent to again; 0 when nothing is planned
 };
 
 /// Decides which packets go to which peer, for networks in which every node knows every node.

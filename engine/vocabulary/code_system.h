@@ -65,13 +65,14 @@ struct TermHit {
     std::uint32_t code = 0;
     std::string id;
     std::string name;
-    std::string why; ///< "exact name", "name", "synonym \"Marevan\"", "id"
+    std::string why;          ///< "exact name", "name", "synonym \"Marevan\"", "id"
+    std::string synonym = {}; ///< the one that was found; empty when it was the name or the id
 };
 
 /// Type-ahead: every word must begin a word of the name or of one synonym, in any order, without
-/// regard to case or diacritics. Exact names first, then names, then synonyms; ties by length, then
-/// alphabetically. Each code once. `words` longer than 256 bytes finds nothing. Terms that only
-/// order the tree (not selectable) are not offered.
+/// regard to case or diacritics. Exact names and ids first, then exact synonyms, names, synonyms; ties
+/// by length, then alphabetically. Each code once, and of several codes with one name the first. `words` longer than
+/// 256 bytes finds nothing. Terms that only order the tree (not selectable) are not offered.
 class TermSearch {
 public:
     /// `system` must outlive the search.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace qis::core {
@@ -60,7 +61,7 @@ std::vector<TermHit> TermSearch::find(std::string_view words, std::size_t limit)
         return {};
     }
 
-    enum Rank : std::uint8_t { ExactName, Name, Synonym, Id };
+    enum Rank : std::uint8_t { ExactName, ExactSynonym, Name, Synonym, Id };
     struct Match {
         Rank rank;
         const Entry* entry;
@@ -77,9 +78,10 @@ std::vector<TermHit> TermSearch::find(std::string_view words, std::size_t limit)
         if (!isMatch) {
             continue;
         }
-        const Rank rank = entry.source == Source::Id        ? Id
-                          : entry.source == Source::Synonym ? Synonym
-                          : entry.folded == query           ? ExactName
+        const bool exact = entry.folded == query;
+        const Rank rank = entry.source == Source::Id        ? (entry.shown == words ? ExactName : Id)
+                          : entry.source == Source::Synonym ? (exact ? ExactSynonym : Synonym)
+                          : exact                           ? ExactName
                                                             : Name;
         const Match match{rank, &entry};
         if (matches.empty() || matches.back().entry->code != entry.code) {
@@ -89,21 +91,22 @@ std::vector<TermHit> TermSearch::find(std::string_view words, std::size_t limit)
         }
     }
 
-    const auto shown = matches.begin() + static_cast<std::ptrdiff_t>(std::min(limit, matches.size()));
-    std::partial_sort(matches.begin(), shown, matches.end(),
-                      [](const Match& a, const Match& b) { return a.order() < b.order(); });
+    std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.order() < b.order(); });
 
     std::vector<TermHit> hits;
-    for (auto match = matches.begin(); match != shown; ++match) {
+    std::unordered_set<std::string_view> names;
+    for (auto match = matches.begin(); match != matches.end() && hits.size() < limit; ++match) {
         const Term* term = m_system->find(match->entry->code);
-        if (term == nullptr) {
+        // Who reads two rows that look the same cannot choose between them.
+        if (term == nullptr || !names.insert(term->name).second) {
             continue;
         }
-        std::string why = match->rank == ExactName ? "exact name"
-                          : match->rank == Name    ? "name"
-                          : match->rank == Synonym ? "synonym \"" + match->entry->shown + "\""
-                                                   : "id";
-        hits.push_back({term->code, term->id, term->name, std::move(why)});
+        const bool bySynonym = match->entry->source == Source::Synonym;
+        std::string why = match->entry->source == Source::Id ? "id"
+                          : bySynonym                        ? "synonym \"" + match->entry->shown + "\""
+                          : match->rank == ExactName         ? "exact name"
+                                                             : "name";
+        hits.push_back({term->code, term->id, term->name, std::move(why), bySynonym ? match->entry->shown : ""});
     }
     return hits;
 }

@@ -1,5 +1,8 @@
 #include "drafts_window.h"
 
+#include "pages/compose/duplicate_panel.h"
+#include "pages/compose/review_dialog.h"
+
 using namespace qis::ui;
 
 namespace {
@@ -61,7 +64,22 @@ bool DraftsWindow::fill(const DraftValues& values) const {
 bool DraftsWindow::sign() const {
     const QSignalSpy signedSpy(&page(), &ComposePage::signedOutcome);
     page().sign();
-    return QTest::qWaitFor([&signedSpy] { return signedSpy.count() == 1; }, kPatience);
+    return QTest::qWaitFor(
+        [&signedSpy, this] {
+            auto* dialog = child<ReviewDialog>("reviewDialog");
+            if (dialog != nullptr && dialog->isVisible() && !dialog->duplicates().isEmpty()) {
+                bool settled = true;
+                for (const DuplicatePanel* panel : dialog->duplicates()) {
+                    settled = settled && panel->isSettled();
+                    if (!panel->isSettled())
+                        panel->differentButton()->click();
+                }
+                if (settled)
+                    dialog->findChild<QPushButton*>(QStringLiteral("reviewSign"))->click();
+            }
+            return signedSpy.count() == 1;
+        },
+        kPatience);
 }
 
 bool DraftsWindow::settle() const {

@@ -44,6 +44,7 @@ protected:
     [[nodiscard]] QLineEdit* edit(const char* name) const { return row(name)->editor()->findChild<QLineEdit*>(); }
     void type(const char* name, const QString& text) const;
     bool fill(const qis::ui::DraftValues& values) const;
+    /// Signs without another look; says "different patient" wherever that is asked.
     bool sign() const;
     bool settle() const;
     void trigger(const char* action) const { child<QAction>(action)->trigger(); }

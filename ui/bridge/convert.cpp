@@ -60,6 +60,20 @@ Field toField(const qis::FieldInfo& info) {
     };
 }
 
+/// Empty when the pack has no such field.
+QString pathOf(const qis::PackInfo& info, const std::string& name) {
+    const auto it = std::find_if(info.fields.cbegin(), info.fields.cend(),
+                                 [&name](const qis::FieldInfo& field) { return field.name == name; });
+    return it == info.fields.cend() ? QString() : toField(*it).path;
+}
+
+RoleSwap toSwap(const qis::PackInfo& info) {
+    RoleSwap swap{text(info.swap.label), {}};
+    for (const auto& [first, second] : info.swap.pairs)
+        swap.pairs.append({pathOf(info, first), pathOf(info, second)});
+    return swap;
+}
+
 Pack toPack(const qis::PackInfo& info) {
     return {
         .id = text(info.id),
@@ -81,6 +95,9 @@ Pack toPack(const qis::PackInfo& info) {
                                       }),
         .confidenceRequired = info.confidenceRequired,
         .notesAllowed = info.notesAllowed,
+        .swap = toSwap(info),
+        .observedPath = pathOf(info, info.observedField),
+        .completenessSource = text(info.completenessSource),
         .defaultTheta = info.defaultTheta,
         .definition = text(info.definition),
     };
@@ -156,6 +173,38 @@ PacketPart toPart(const qis::PacketPartInfo& part) {
     };
 }
 
+std::optional<Completeness> toCompleteness(const std::optional<qis::CompletenessInfo>& info) {
+    if (!info)
+        return std::nullopt;
+    return Completeness{info->value, mapped<MissingPart>(info->missing, [](const qis::MissingPartInfo& part) {
+                            return MissingPart{text(part.label), text(part.field), part.gain};
+                        })};
+}
+
+Duplicate toDuplicate(const qis::DuplicateInfo& info) {
+    return {
+        .id = text(info.id),
+        .ticket = info.ticket,
+        .sentence = text(info.sentence),
+        .state = text(info.state),
+        .issued = info.issued,
+        .equal = info.equal,
+        .chance = info.chance,
+        .decision = text(info.decision),
+        .decidedAt = info.decidedAt,
+        .fields = mapped<ComparedField>(info.fields,
+                                        [](const qis::ComparedFieldInfo& field) {
+                                            return ComparedField{text(field.field), text(field.label), text(field.mine),
+                                                                 text(field.earlier), text(field.agreement)};
+                                        }),
+    };
+}
+
+Broadening toBroadening(const qis::BroadeningInfo& info) {
+    return {text(info.field), text(info.label),  text(info.from),    text(info.fromName),
+            text(info.to),    text(info.toName), count(info.sharing)};
+}
+
 OwnOutcome toOwnOutcome(const qis::OutcomeRow& row) {
     return {
         .cursor = row.cursor,
@@ -220,7 +269,8 @@ QList<Pack> toPacks(const std::vector<qis::PackInfo>& packs) {
 
 QList<Term> toTerms(const std::vector<qis::TermInfo>& terms) {
     return mapped<Term>(terms, [](const qis::TermInfo& term) {
-        return Term{text(term.system), text(term.id), text(term.name), text(term.why)};
+        return Term{text(term.system),  text(term.id),        text(term.name),       text(term.why),
+                    text(term.matched), text(term.broaderId), text(term.broaderName)};
     });
 }
 
@@ -231,6 +281,20 @@ DraftReport toDraftReport(const qis::DraftCheck& check) {
         .bytes = smallCount(check.bytes),
         .sentence = text(check.sentence),
         .parts = mapped<PacketPart>(check.parts, toPart),
+        .completeness = toCompleteness(check.completeness),
+    };
+}
+
+Examination toExamination(const qis::DraftExamination& examination) {
+    const qis::RarityInfo& rarity = examination.rarity;
+    return {
+        .compared = count(examination.compared),
+        .duplicates = mapped<Duplicate>(examination.duplicates, toDuplicate),
+        .rarity = {.labels = texts(rarity.labels),
+                   .similar = count(rarity.similar),
+                   .sharing = count(rarity.sharing),
+                   .least = count(rarity.least),
+                   .broadening = mapped<Broadening>(rarity.broadening, toBroadening)},
     };
 }
 

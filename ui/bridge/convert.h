@@ -12,6 +12,7 @@ namespace qis::ui {
 [[nodiscard]] QList<Pack> toPacks(const std::vector<qis::PackInfo>& packs);
 [[nodiscard]] QList<Term> toTerms(const std::vector<qis::TermInfo>& terms);
 [[nodiscard]] DraftReport toDraftReport(const qis::DraftCheck& check);
+[[nodiscard]] Examination toExamination(const qis::DraftExamination& examination);
 [[nodiscard]] Emission toEmission(const qis::Emitted& emitted);
 [[nodiscard]] QList<OutboxItem> toOutbox(const std::vector<qis::OutboxRow>& rows);
 [[nodiscard]] Interest toInterest(const qis::ProfileInfo& profile);

@@ -252,6 +252,25 @@ void EngineBridge::checkDraft(const DraftValues& draft, QObject* context, Callba
            [&](qis::Engine& engine, auto answer) { engine.checkDraft(fromDraft(draft), std::move(answer)); });
 }
 
+void EngineBridge::recentTerms(const QString& system, int limit, QObject* context, Callback<QList<Term>> callback) {
+    d->ask(context, std::move(callback), toTerms, [&](qis::Engine& engine, auto answer) {
+        engine.recentTerms(system.toStdString(), static_cast<std::size_t>(qMax(0, limit)), std::move(answer));
+    });
+}
+
+void EngineBridge::examineDraft(const DraftValues& draft, QObject* context, Callback<Examination> callback) {
+    d->ask(context, std::move(callback), toExamination,
+           [&](qis::Engine& engine, auto answer) { engine.examineDraft(fromDraft(draft), std::move(answer)); });
+}
+
+void EngineBridge::decideDuplicate(const DraftValues& draft, const Duplicate& duplicate, const QString& decision,
+                                   QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone, [&](qis::Engine& engine, auto answer) {
+        engine.decideDuplicate(fromDraft(draft), duplicate.id.toStdString(), duplicate.ticket, decision.toStdString(),
+                               std::move(answer));
+    });
+}
+
 void EngineBridge::emitDraft(const DraftValues& draft, QObject* context, Callback<Emission> callback) {
     d->ask(context, std::move(callback), toEmission,
            [&](qis::Engine& engine, auto answer) { engine.emitDraft(fromDraft(draft), std::move(answer)); });

@@ -37,6 +37,13 @@ public:
     void searchTerms(const QString& system, const QString& words, int limit, QObject* context,
                      Callback<QList<Term>> callback);
     void checkDraft(const DraftValues& draft, QObject* context, Callback<DraftReport> callback);
+    /// Terms that outcomes of this home used last.
+    void recentTerms(const QString& system, int limit, QObject* context, Callback<QList<Term>> callback);
+    /// Compares a draft without problems with what is held here.
+    void examineDraft(const DraftValues& draft, QObject* context, Callback<Examination> callback);
+    /// Keeps what was decided about a draft and an own outcome: "different" or "later".
+    void decideDuplicate(const DraftValues& draft, const Duplicate& duplicate, const QString& decision,
+                         QObject* context, Callback<Done> callback);
     void emitDraft(const DraftValues& draft, QObject* context, Callback<Emission> callback);
     void undoEmit(qint64 ticket, QObject* context, Callback<Done> callback);
     void retractOutcome(const QString& id, int reason, QObject* context, Callback<Emission> callback);

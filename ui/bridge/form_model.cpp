@@ -122,6 +122,26 @@ QMap<QString, QString> FormModel::typed(const QString& path) const {
     return parts;
 }
 
+void FormModel::swapRoles() {
+    DraftValues swapped = m_draft;
+    for (const auto& [first, second] : m_pack.swap.pairs) {
+        const auto move = [&swapped, this](const QString& from, const QString& to) {
+            swapped.fields.remove(to);
+            if (m_draft.fields.contains(from))
+                swapped.fields.insert(to, m_draft.fields.value(from));
+            swapped.typed.removeIf([&to](QMap<QString, QString>::iterator it) { return isOf(it.key(), to); });
+            const QMap<QString, QString> parts = typed(from);
+            for (auto it = parts.cbegin(); it != parts.cend(); ++it)
+                swapped.typed.insert(it.key().isEmpty() ? to : to % QLatin1Char('.') % it.key(), it.value());
+        };
+        move(first, second);
+        move(second, first);
+    }
+    load(swapped);
+    if (!m_draft.isEmpty())
+        changedAt(m_pack.swap.pairs.isEmpty() ? QString() : m_pack.swap.pairs.first().first);
+}
+
 void FormModel::load(const DraftValues& draft) {
     Q_EMIT leaving();
     m_draft = draft;

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QMap<QString, QString> typed(const QString& path) const;
 
     [[nodiscard]] const DraftValues& draft() const { return m_draft; }
+    /// Exchanges the values of the pack's two roles, half-typed words included.
+    void swapRoles();
     /// Without an id it becomes a draft of its own.
     void load(const DraftValues& draft);
     void clear();

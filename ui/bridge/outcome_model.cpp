@@ -220,8 +220,12 @@ QString OutcomeModel::detailOf(const Entry& entry) {
     if (outcome.state == QLatin1String("held"))
         //: %1: date and time
         return tr("It leaves %1. Until then you can still undo it.").arg(format::dateTime(outcome.nextAttempt));
-    if (outcome.state == QLatin1String("waiting"))
-        return format::waitingReason(outcome.reason);
+    if (outcome.state == QLatin1String("waiting")) {
+        const QString reason = format::waitingReason(outcome.reason);
+        //: %1: why an outcome waits, as whole sentences, %2: date and time
+        return outcome.nextAttempt == 0 ? reason
+                                        : tr("%1 Next attempt: %2.").arg(reason, format::dateTime(outcome.nextAttempt));
+    }
     if (outcome.state == QLatin1String("retracted"))
         //: %1: date and time, %2: why, as a short sentence without full stop
         return tr("Retracted %1: %2.")

@@ -50,6 +50,34 @@ void TermSource::resolve(const QString& system, const QString& id, QObject* cont
                          });
 }
 
+void TermSource::recent(const QString& system, QObject* context, Callback<QList<Term>> callback) {
+    const QPointer<TermSource> self(this);
+    m_bridge.recentTerms(
+        system, kRecent, context, [self, system, callback = std::move(callback)](const Result<QList<Term>>& earlier) {
+            QList<Term> terms;
+            const auto append = [&terms, &system](const Term& term) {
+                const bool known = std::any_of(terms.cbegin(), terms.cend(),
+                                               [&term](const Term& other) { return other.id == term.id; });
+                if (term.system == system && !known && terms.size() < kRecent)
+                    terms.append(term);
+            };
+            if (self)
+                std::for_each(self->m_used.cbegin(), self->m_used.cend(), append);
+            if (earlier.ok())
+                std::for_each(earlier.value->cbegin(), earlier.value->cend(), append);
+            callback(Result<QList<Term>>{terms, {}});
+        });
+}
+
+void TermSource::use(const Term& term) {
+    remember(term);
+    m_used.removeIf([&term](const Term& other) { return other.system == term.system && other.id == term.id; });
+    m_used.prepend(term);
+    constexpr qsizetype kMostUsed = 100;
+    if (m_used.size() > kMostUsed)
+        m_used.removeLast();
+}
+
 void TermSource::remember(const Term& term) {
     m_known.insert(keyOf(term.system, term.id), term);
 }

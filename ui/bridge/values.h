@@ -62,6 +62,12 @@ struct Section {
     QString label;
 };
 
+/// Two roles whose values can be exchanged: pairs of field paths.
+struct RoleSwap {
+    QString label;
+    QList<std::pair<QString, QString>> pairs;
+};
+
 struct Question {
     QString id;
     QString label;
@@ -82,6 +88,9 @@ struct Pack {
     QList<Question> questions;
     bool confidenceRequired = false;
     bool notesAllowed = false;
+    RoleSwap swap;              ///< no pairs: no roles
+    QString observedPath;       ///< the yes-field for "did not happen"; may be empty
+    QString completenessSource; ///< empty when the pack has no measure
     int defaultTheta = 600;
     QString definition;
 };
@@ -90,7 +99,10 @@ struct Term {
     QString system;
     QString id;
     QString name;
-    QString why;
+    QString why;            ///< in the words of the engine
+    QString matched = {};   ///< the synonym that was found
+    QString broaderId = {}; ///< the term above, if it can be chosen
+    QString broaderName = {};
 };
 
 struct BasisValues {
@@ -143,12 +155,76 @@ struct PacketPart {
     bool madeLater = false;
 };
 
+/// Something not recorded yet, and by how many hundredths completeness grows with it.
+struct MissingPart {
+    QString label;
+    QString field;
+    int gain = 0;
+};
+
+/// How much is recorded, not how true it is.
+struct Completeness {
+    int value = 0; ///< hundredths
+    QList<MissingPart> missing;
+};
+
 struct DraftReport {
     QList<FieldProblem> problems;
     QList<FieldProblem> warnings;
     int bytes = 0;
     QString sentence;
     QList<PacketPart> parts; ///< the whole packet in order; empty while there are problems
+    std::optional<Completeness> completeness;
+};
+
+struct ComparedField {
+    QString field;
+    QString label; ///< empty for the basis
+    QString mine;
+    QString earlier;
+    QString agreement; ///< "same", "near", "differs", "only-mine", "only-earlier"
+};
+
+/// An own outcome that may be about the same patient as a draft.
+struct Duplicate {
+    QString id; ///< empty while held
+    qint64 ticket = 0;
+    QString sentence;
+    QString state; ///< "held" or "signed"
+    qint64 issued = 0;
+    bool equal = false;
+    int chance = 0;   ///< per cent
+    QString decision; ///< made before about this very draft: "different", "later"
+    qint64 decidedAt = 0;
+    QList<ComparedField> fields;
+};
+
+/// A change that makes a draft share its identifying values with more outcomes.
+struct Broadening {
+    QString field;
+    QString label;
+    QString from; ///< empty: the whole field
+    QString fromName;
+    QString to; ///< empty: leave it out
+    QString toName;
+    qint64 sharing = 0;
+};
+
+struct Rarity {
+    QStringList labels;
+    qint64 similar = 0;
+    qint64 sharing = 0;
+    qint64 least = 5;
+    QList<Broadening> broadening;
+
+    /// Enough is known, and too few share it.
+    [[nodiscard]] bool isRare() const { return !labels.isEmpty() && similar >= least && sharing < least; }
+};
+
+struct Examination {
+    qint64 compared = 0;
+    QList<Duplicate> duplicates;
+    Rarity rarity;
 };
 
 struct Emission {

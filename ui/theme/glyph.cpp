@@ -96,6 +96,11 @@ void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
     case Glyph::ToDo:
         path.addEllipse(QPointF(8, 8), 6, 6);
         break;
+    case Glyph::Broader:
+        // A branch and what it grows from.
+        path.addPolygon(QPolygonF({{8, 13}, {8, 3}}));
+        path.addPolygon(QPolygonF({{4, 7}, {8, 3}, {12, 7}}));
+        break;
     case Glyph::Settings:
         for (const qreal y : {4.0, 8.0, 12.0})
             addLine(path, {2.5, y}, {13.5, y});

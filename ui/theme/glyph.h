@@ -22,7 +22,8 @@ enum class Glyph : quint8 {
     Networks,
     Similarity,
     Settings,
-    ToDo
+    ToDo,
+    Broader
 };
 
 /// An icon drawn from the application's palette at the moment of painting, so that it follows a

@@ -25,6 +25,8 @@ const QStringList& kindsWithNumbers() {
 
 /// Far above any count that a person types, below where a double skips whole numbers.
 constexpr double kMostCount = 1e12;
+/// Well within what a number of four bytes holds.
+constexpr double kMostEstimate = 1e30;
 
 } // namespace
 
@@ -61,9 +63,11 @@ BasisField::BasisField(const QStringList& kinds, QWidget* parent)
 
 UnitField* BasisField::addNumber(const QString& kind, const QString& key, const QString& name, bool whole,
                                  double minimum) {
-    auto* field = new UnitField(
-        {.minimum = whole ? minimum : 0.0, .maximum = whole ? kMostCount : 0.0, .decimals = 0, .whole = whole},
-        QString(), m_pages);
+    auto* field = new UnitField({.minimum = whole ? minimum : -kMostEstimate,
+                                 .maximum = whole ? kMostCount : kMostEstimate,
+                                 .decimals = 0,
+                                 .whole = whole},
+                                QString(), m_pages);
     field->lineEdit()->setPlaceholderText(QString());
     field->setObjectName(QStringLiteral("basis_") % kind % QLatin1Char('_') % key);
     field->setFieldName(name);

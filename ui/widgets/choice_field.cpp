@@ -3,7 +3,7 @@
 #include "theme/theme.h"
 #include "widgets/spoken_name.h"
 
-#include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QVBoxLayout>
 
@@ -64,6 +64,14 @@ bool ChoiceField::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Wheel && watched == m_box && !m_box->hasFocus()) {
         event->ignore();
         return true;
+    }
+    // A shortcut that nobody takes is not the first letter of a choice.
+    if (event->type() == QEvent::KeyPress && watched == m_box) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->modifiers() & Qt::ControlModifier) != 0 && key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) {
+            event->ignore();
+            return true;
+        }
     }
     return FieldEditor::eventFilter(watched, event);
 }

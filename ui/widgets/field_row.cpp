@@ -30,7 +30,10 @@ FieldRow::FieldRow(const QString& path, const QString& label, bool required, con
     editor->setFieldDescription(help);
     m_caption->setToolTip(help);
     editor->setToolTip(help);
-    setWhatsThis(help);
+    QStringList whole = {help.isEmpty() ? spoken : help};
+    if (const QString keys = editor->keysHelp(); !keys.isEmpty())
+        whole.append(keys);
+    setWhatsThis(whole.join(QLatin1Char('\n')));
     m_status->setObjectName(QStringLiteral("problem_") % path);
 
     auto* layout = new QVBoxLayout(this);

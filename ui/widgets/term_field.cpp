@@ -1,14 +1,18 @@
 #include "widgets/term_field.h"
 
 #include "bridge/term_source.h"
+#include "theme/glyph.h"
+#include "widgets/line_guard.h"
 #include "widgets/term_delegate.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
 namespace qis::ui {
@@ -24,11 +28,14 @@ TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
     , m_source(source)
     , m_system(system)
     , m_edit(new QLineEdit(this))
+    , m_guard(new LineGuard(m_edit, kLongestWords))
+    , m_broader(m_edit->addAction(theme::icon(theme::Glyph::Broader), QLineEdit::TrailingPosition))
     , m_list(new QStandardItemModel(this))
     , m_completer(new QCompleter(this)) {
     m_edit->setObjectName(QStringLiteral("termEdit"));
     m_edit->setPlaceholderText(tr("Type to search"));
-    m_edit->setMaxLength(kLongestWords);
+    m_broader->setObjectName(QStringLiteral("termBroader"));
+    m_broader->setVisible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_edit);
@@ -50,6 +57,8 @@ TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
     watch(m_edit);
 
     connect(m_edit, &QLineEdit::textEdited, this, &TermField::typed);
+    connect(m_guard, &LineGuard::changed, this, &TermField::edited);
+    connect(m_broader, &QAction::triggered, this, &TermField::broaden);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
         if (!m_completer->popup()->isVisible())
             settle();
@@ -70,13 +79,17 @@ void TermField::setValue(const QVariant& value) {
         return;
     // The id stands in for its name until that is known.
     m_term = Term{m_system, id, id, {}};
+    m_named = false;
     m_edit->setText(id);
     m_source.resolve(m_system, id, this, [this, serial = m_serial](const Result<Term>& result) {
         if (serial != m_serial || !result.ok())
             return;
         m_term = result.value;
+        m_named = true;
         m_edit->setText(m_term->name);
         m_edit->setCursorPosition(0);
+        showBroader();
+        Q_EMIT named();
     });
 }
 
@@ -85,7 +98,9 @@ void TermField::reset() {
     m_term.reset();
     m_found.clear();
     m_foundFor.clear();
+    m_guard->reset();
     m_edit->clear();
+    showBroader();
     m_completer->popup()->hide();
 }
 
@@ -93,6 +108,8 @@ QString TermField::unreadable() const {
     const QString words = m_edit->text().trimmed();
     if (m_term || words.isEmpty())
         return {};
+    if (const QString complaint = m_guard->complaint(); !complaint.isEmpty())
+        return complaint;
     if (m_foundFor == words && m_found.isEmpty())
         return tr("No term fits these words. Try fewer letters or another name.");
     return tr("Choose a term from the list.");
@@ -105,17 +122,25 @@ QMap<QString, QString> TermField::typedText() const {
 }
 
 void TermField::setTypedText(const QMap<QString, QString>& parts) {
-    if (!m_term && parts.contains(QString()))
-        m_edit->setText(parts.value(QString()));
+    if (m_term || !parts.contains(QString()))
+        return;
+    m_guard->reset();
+    m_edit->setText(parts.value(QString()));
 }
 
 void TermField::setFieldName(const QString& name) {
     m_edit->setAccessibleName(name);
 }
 
+QString TermField::keysHelp() const {
+    return tr("Down lists the terms used last while the field is empty. Alt+Up takes the broader term above the one "
+              "chosen, for when you are not sure which it is.");
+}
+
 void TermField::typed(const QString& text) {
     ++m_serial;
     m_term.reset();
+    showBroader();
     if (text.trimmed().isEmpty())
         m_completer->popup()->hide();
     Q_EMIT edited();
@@ -141,17 +166,8 @@ void TermField::search() {
 }
 
 void TermField::show(const QString& words, const QList<Term>& terms) {
-    m_found = terms;
     m_foundFor = words;
-    m_list->clear();
-    for (const Term& term : terms) {
-        auto* item = new QStandardItem(term.name);
-        item->setData(term.why, TermDelegate::WhyRole);
-        //: Read aloud for one row of the list. %1: term, %2: why it was found
-        item->setAccessibleText(term.why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, term.why));
-        item->setToolTip(term.why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, term.why));
-        m_list->appendRow(item);
-    }
+    list(terms);
     Q_EMIT edited();
     if (terms.isEmpty() || !m_edit->hasFocus()) {
         m_completer->popup()->hide();
@@ -163,6 +179,63 @@ void TermField::show(const QString& words, const QList<Term>& terms) {
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
 
+void TermField::list(const QList<Term>& terms) {
+    m_found = terms;
+    m_list->clear();
+    for (const Term& term : terms) {
+        const QString why = whyOf(term);
+        auto* item = new QStandardItem(term.name);
+        item->setData(why, TermDelegate::WhyRole);
+        //: Read aloud for one row of the list. %1: term, %2: why it was found, or the term above it
+        const QString spoken = why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, why);
+        item->setAccessibleText(spoken);
+        item->setToolTip(spoken);
+        m_list->appendRow(item);
+    }
+}
+
+QString TermField::whyOf(const Term& term) {
+    if (!term.matched.isEmpty())
+        //: Why a term was found. %1: another name of it, which is what was typed
+        return tr("synonym: %1").arg(term.matched);
+    return term.broaderName;
+}
+
+void TermField::showRecent() {
+    m_source.recent(m_system, this, [this](const Result<QList<Term>>& recent) {
+        if (!m_edit->text().isEmpty() || !m_edit->hasFocus() || !recent.ok() || recent.value->isEmpty())
+            return;
+        list(*recent.value);
+        m_completer->complete();
+        m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    });
+}
+
+void TermField::showBroader() {
+    const QString name = m_term ? m_term->broaderName : QString();
+    m_broader->setVisible(!name.isEmpty());
+    //: Tool tip of a button in a field. %1: name of the term above the one chosen
+    m_broader->setText(name.isEmpty() ? QString() : tr("Take the broader term %1 (Alt+Up)").arg(name));
+    m_broader->setToolTip(m_broader->text());
+}
+
+void TermField::broaden() {
+    const QModelIndex row = m_completer->popup()->isVisible() ? m_completer->popup()->currentIndex() : QModelIndex();
+    const std::optional<Term> from =
+        row.isValid() && row.row() < m_found.size() ? std::optional(m_found.at(row.row())) : m_term;
+    if (!from)
+        return;
+    if (from->broaderId.isEmpty()) {
+        QToolTip::showText(m_edit->mapToGlobal(m_edit->rect().bottomLeft()),
+                           tr("There is no broader term that can be chosen."), m_edit);
+        return;
+    }
+    m_source.resolve(m_system, from->broaderId, this, [this, serial = m_serial](const Result<Term>& result) {
+        if (serial == m_serial && result.ok())
+            choose(*result.value);
+    });
+}
+
 void TermField::chooseIndex(const QModelIndex& index) {
     if (index.row() >= 0 && index.row() < m_found.size())
         choose(m_found.at(index.row()));
@@ -172,9 +245,12 @@ void TermField::chooseIndex(const QModelIndex& index) {
 void TermField::choose(Term term) { // NOLINT(performance-unnecessary-value-param)
     ++m_serial;
     m_term = term;
-    m_source.remember(term);
+    m_named = true;
+    m_source.use(term);
+    m_guard->reset();
     m_edit->setText(term.name);
     m_completer->popup()->hide();
+    showBroader();
     Q_EMIT edited();
     Q_EMIT chosen(term);
 }
@@ -195,6 +271,19 @@ void TermField::settle() {
 bool TermField::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut && watched == m_edit && !m_completer->popup()->isVisible())
         settle();
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
+        if (key->key() == Qt::Key_Up && modifiers == Qt::AltModifier) {
+            broaden();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down && (modifiers == Qt::NoModifier || modifiers == Qt::AltModifier) &&
+            watched == m_edit && m_edit->text().isEmpty() && !m_edit->isReadOnly()) {
+            showRecent();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress && m_completer->popup()->isVisible()) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool accepts =

@@ -3,6 +3,7 @@
 #include "bridge/values.h"
 #include "widgets/field_editor.h"
 
+class QAction;
 class QCompleter;
 class QLineEdit;
 class QModelIndex;
@@ -10,9 +11,11 @@ class QStandardItemModel;
 
 namespace qis::ui {
 
+class LineGuard;
 class TermSource;
 
 /// One term of a code system, found by typing. The list comes when it comes; typing never waits.
+/// Down shows the terms used last, Alt+Up takes the term above.
 class TermField : public FieldEditor {
     Q_OBJECT
 
@@ -25,15 +28,24 @@ public:
     [[nodiscard]] QMap<QString, QString> typedText() const override;
     void setTypedText(const QMap<QString, QString>& parts) override;
     void setFieldName(const QString& name) override;
+    [[nodiscard]] QString keysHelp() const override;
 
     [[nodiscard]] const std::optional<Term>& term() const { return m_term; }
     [[nodiscard]] QLineEdit* lineEdit() const { return m_edit; }
     [[nodiscard]] QCompleter* completer() const { return m_completer; }
     /// Empties the field without saying so.
     void reset();
+    /// Is the name of the term known, or only its id?
+    [[nodiscard]] bool isNamed() const { return !m_term || m_named; }
+    /// Takes the term above the one chosen, or above the current row of the list.
+    void broaden();
+    /// Lists the terms used last.
+    void showRecent();
 
 Q_SIGNALS:
     void chosen(const qis::ui::Term& term);
+    /// The name of a term that was set by its id has come.
+    void named();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,6 +54,9 @@ private:
     void typed(const QString& text);
     void search();
     void show(const QString& words, const QList<Term>& terms);
+    void list(const QList<Term>& terms);
+    [[nodiscard]] static QString whyOf(const Term& term);
+    void showBroader();
     void choose(Term term);
     void chooseIndex(const QModelIndex& index);
     void settle();
@@ -49,12 +64,15 @@ private:
     TermSource& m_source;
     QString m_system;
     QLineEdit* m_edit;
+    LineGuard* m_guard;
+    QAction* m_broader;
     QStandardItemModel* m_list;
     QCompleter* m_completer;
     std::optional<Term> m_term;
     QList<Term> m_found;
-    QString m_foundFor;   ///< the words that m_found answers
-    QString m_searching;  ///< the words under way; null when none are
+    QString m_foundFor;  ///< the words that m_found answers
+    QString m_searching; ///< the words under way; null when none are
+    bool m_named = false;
     quint64 m_serial = 0; ///< names the present value, so that a late name is dropped
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/flow_layout.h"
 #include "widgets/term_field.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -92,6 +93,41 @@ QWidget* TermsField::focusTarget() const {
     return m_adder->focusTarget();
 }
 
+QString TermsField::keysHelp() const {
+    return m_adder->keysHelp();
+}
+
+void TermsField::broaden(const QString& id) {
+    const auto it = std::find_if(m_terms.cbegin(), m_terms.cend(), [&id](const Term& term) { return term.id == id; });
+    if (it == m_terms.cend() || it->broaderId.isEmpty())
+        return;
+    m_source.resolve(m_system, it->broaderId, this, [this, id](const Result<Term>& result) {
+        if (!result.ok())
+            return;
+        const Term broader = *result.value;
+        // Where the broader term is there already, the narrow one goes.
+        m_terms.removeIf([&](const Term& term) { return term.id == broader.id; });
+        for (Term& term : m_terms)
+            if (term.id == id)
+                term = broader;
+        rebuild();
+        if (auto* chip = m_chips->findChild<QToolButton*>(QStringLiteral("chip_") % broader.id))
+            chip->setFocus(Qt::OtherFocusReason);
+        Q_EMIT edited();
+    });
+}
+
+bool TermsField::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && watched->parent() == m_chips) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Up && (key->modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier) {
+            broaden(watched->objectName().mid(QStringLiteral("chip_").size()));
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
+}
+
 void TermsField::add(const Term& term) {
     m_adder->reset();
     const bool known =
@@ -129,7 +165,11 @@ void TermsField::rebuild() {
         chip->setText(QString(term.name).replace(QLatin1Char('&'), QLatin1String("&&")));
         //: %1: a chosen term, such as a drug
         chip->setAccessibleName(tr("Remove %1").arg(term.name));
-        chip->setToolTip(tr("Remove %1").arg(term.name));
+        chip->setToolTip(term.broaderName.isEmpty()
+                             ? tr("Remove %1").arg(term.name)
+                             //: %1: a chosen term, %2: the broader term above it
+                             : tr("Remove %1; Alt+Up takes %2 instead").arg(term.name, term.broaderName));
+        chip->installEventFilter(this);
         chip->setFocusPolicy(Qt::StrongFocus);
         connect(chip, &QToolButton::clicked, this, [this, id = term.id] { remove(id); });
         m_flow->addWidget(chip);

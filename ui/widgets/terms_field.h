@@ -25,10 +25,15 @@ public:
     [[nodiscard]] QList<QWidget*> tabStops() const override;
     [[nodiscard]] QWidget* focusTarget() const override;
 
+    [[nodiscard]] QString keysHelp() const override;
     [[nodiscard]] TermField* adder() const { return m_adder; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void add(const Term& term);
+    void broaden(const QString& id);
     void remove(const QString& id);
     void rebuild();
 

@@ -6,6 +6,8 @@ class QLineEdit;
 
 namespace qis::ui {
 
+class LineGuard;
+
 /// A short line of text, limited in the bytes it takes on its way.
 class TextField : public FieldEditor {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
 private:
     int m_maxBytes;
     QLineEdit* m_edit;
+    LineGuard* m_guard;
 };
 
 } // namespace qis::ui

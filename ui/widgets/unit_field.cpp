@@ -1,8 +1,10 @@
 #include "widgets/unit_field.h"
 
 #include "theme/theme.h"
+#include "widgets/line_guard.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -23,9 +25,9 @@ UnitField::UnitField(const Limits& limits, const QString& unit, QWidget* parent)
     : FieldEditor(parent)
     , m_limits(limits)
     , m_edit(new QLineEdit(this))
+    , m_guard(new LineGuard(m_edit, kLongestNumber))
     , m_unit(new QLabel(unit, this)) {
     m_edit->setObjectName(QStringLiteral("numberEdit"));
-    m_edit->setMaxLength(kLongestNumber);
     m_edit->setInputMethodHints(limits.whole ? Qt::ImhDigitsOnly : Qt::ImhFormattedNumbersOnly);
     if (isLimited())
         //: Range of a number: least to greatest
@@ -39,15 +41,30 @@ UnitField::UnitField(const Limits& limits, const QString& unit, QWidget* parent)
     layout->addWidget(m_unit);
     watch(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &UnitField::edited);
+    connect(m_guard, &LineGuard::changed, this, &UnitField::edited);
+}
+
+QString UnitField::digits() const {
+    QString text = m_edit->text().trimmed();
+    const QString unit = m_unit->text();
+    if (!unit.isEmpty() && text.endsWith(unit))
+        text = text.chopped(unit.size()).trimmed();
+    return text;
 }
 
 std::optional<double> UnitField::read() const {
-    const QString text = m_edit->text().trimmed();
+    const QString text = digits();
     bool good = false;
-    double number = QLocale().toDouble(text, &good);
-    if (!good)
-        number = QLocale::c().toDouble(text, &good);
-    if (!good || !std::isfinite(number))
+    // A separator of groups is refused: who means a decimal sign by it would be off by a thousand.
+    QLocale locale;
+    locale.setNumberOptions(QLocale::RejectGroupSeparator);
+    double number = locale.toDouble(text, &good);
+    if (!good) {
+        QLocale plain = QLocale::c();
+        plain.setNumberOptions(QLocale::RejectGroupSeparator);
+        number = plain.toDouble(text, &good);
+    }
+    if (!good || !std::isfinite(number) || !m_guard->complaint().isEmpty())
         return std::nullopt;
     return number;
 }
@@ -74,6 +91,7 @@ QVariant UnitField::value() const {
 void UnitField::setValue(const QVariant& value) {
     if (value == this->value() && (value.isValid() || m_edit->text().isEmpty()))
         return;
+    m_guard->reset();
     m_edit->setText(value.isValid() ? written(value.toDouble()) : QString());
 }
 
@@ -83,6 +101,13 @@ QString UnitField::unreadable() const {
     const std::optional<double> number = read();
     if (number && fits(*number))
         return {};
+    if (const QString complaint = m_guard->complaint(); !complaint.isEmpty())
+        return complaint;
+    // "2 g": a number, and something else after it.
+    static const QRegularExpression withWord(QStringLiteral("^[-+]?[0-9][0-9.,]*\\s*\\p{L}"));
+    if (!m_unit->text().isEmpty() && withWord.match(digits()).hasMatch())
+        //: %1: the unit of a number field
+        return tr("The unit here is %1. Enter the number in this unit.").arg(m_unit->text());
     const QString least = written(m_limits.minimum);
     const QString most = written(m_limits.maximum);
     if (m_limits.whole)
@@ -97,8 +122,10 @@ QMap<QString, QString> UnitField::typedText() const {
 }
 
 void UnitField::setTypedText(const QMap<QString, QString>& parts) {
-    if (parts.contains(QString()))
-        m_edit->setText(parts.value(QString()));
+    if (!parts.contains(QString()))
+        return;
+    m_guard->reset();
+    m_edit->setText(parts.value(QString()));
 }
 
 void UnitField::setFieldName(const QString& name) {

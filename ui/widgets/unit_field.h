@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace qis::ui {
 
+class LineGuard;
+
 /// A number, with its unit beside it. Empty is a state of its own, not zero.
 class UnitField : public FieldEditor {
     Q_OBJECT
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] QLineEdit* lineEdit() const { return m_edit; }
 
 private:
+    /// The text without the unit of the field, which may be typed too.
+    [[nodiscard]] QString digits() const;
     [[nodiscard]] std::optional<double> read() const;
     [[nodiscard]] bool fits(double number) const;
     [[nodiscard]] bool isLimited() const { return m_limits.maximum > m_limits.minimum; }
@@ -41,6 +45,7 @@ private:
 
     Limits m_limits;
     QLineEdit* m_edit;
+    LineGuard* m_guard;
     QLabel* m_unit;
 };
 

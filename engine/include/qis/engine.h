@@ -37,7 +37,16 @@ public:
     virtual void listPacks(Reply<std::vector<PackInfo>> reply) = 0;
     virtual void searchTerms(std::string system, std::string words, std::size_t limit,
                              Reply<std::vector<TermInfo>> reply) = 0;
+    /// Terms of a system that outcomes of this home used last, the newest first.
+    virtual void recentTerms(std::string system, std::size_t limit, Reply<std::vector<TermInfo>> reply) = 0;
     virtual void checkDraft(Draft draft, Reply<DraftCheck> reply) = 0;
+    /// Compares a draft that has no problems with what is held here: is it a second report of one
+    /// patient, and do enough others share what could point at one?
+    virtual void examineDraft(Draft draft, Reply<DraftExamination> reply) = 0;
+    /// Keeps in this home what was decided about a draft and an own outcome, by id or by ticket:
+    /// "different" or "later".
+    virtual void decideDuplicate(Draft draft, std::string id, std::int64_t ticket, std::string decision,
+                                 Reply<Nothing> reply) = 0;
     /// Authorises the outcome durably; it leaves when the undo window closes.
     /// A draft with an id goes in the same transaction; not-found when it is not there any more.
     virtual void emitDraft(Draft draft, Reply<Emitted> reply) = 0;

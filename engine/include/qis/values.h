@@ -63,6 +63,12 @@ struct SectionInfo {
     std::string label;
 };
 
+/// Two roles whose values can be exchanged: pairs of fields.
+struct SwapInfo {
+    std::string label;
+    std::vector<std::pair<std::string, std::string>> pairs;
+};
+
 struct QuestionInfo {
     std::string id;
     std::string label;
@@ -83,8 +89,11 @@ struct PackInfo {
     std::vector<QuestionInfo> questions;
     bool confidenceRequired = false;
     bool notesAllowed = false;
-    int defaultTheta = 600; ///< tenths
-    std::string definition; ///< "ddi-start 1"
+    SwapInfo swap;                  ///< no pairs: the pack has no roles
+    std::string observedField;      ///< of the outcome side: false for "did not happen"; may be empty
+    std::string completenessSource; ///< where parts and weights come from; empty when the pack has none
+    int defaultTheta = 600;         ///< tenths
+    std::string definition;         ///< "ddi-start 1"
 };
 
 struct TermInfo {
@@ -92,7 +101,9 @@ struct TermInfo {
     std::uint32_t code = 0;
     std::string id;
     std::string name;
-    std::string why;
+    std::string why;                    ///< English, for the command line
+    std::string matched;                ///< the synonym that was found; empty when it was the name or the id
+    std::string broaderId, broaderName; ///< the term above, if it can be chosen
 };
 
 /// A field's value as typed: nothing, yes/no, whole number, number, term id or choice name, term ids.
@@ -140,12 +151,73 @@ struct PacketPartInfo {
     bool madeLater = false;
 };
 
+/// What is not recorded yet, and by how much completeness grows if it is added alone.
+struct MissingPartInfo {
+    std::string label;
+    std::string field; ///< "outcome.onset_days"
+    int gain = 0;      ///< hundredths
+};
+
+/// How much of what the pack calls worth recording is recorded. Not how true it is.
+struct CompletenessInfo {
+    int value = 0;                        ///< hundredths, 0 to 100
+    std::vector<MissingPartInfo> missing; ///< the largest gain first
+};
+
 struct DraftCheck {
     std::vector<ProblemInfo> problems; ///< empty: may be signed
     std::vector<ProblemInfo> warnings;
     std::size_t bytes = 0;
     std::string sentence;
-    std::vector<PacketPartInfo> parts; ///< the whole packet in order; empty while there are problems
+    std::vector<PacketPartInfo> parts;            ///< the whole packet in order; empty while there are problems
+    std::optional<CompletenessInfo> completeness; ///< if the pack has a measure; of incomplete drafts too
+};
+
+/// One field of a draft and of an earlier outcome, in words.
+struct ComparedFieldInfo {
+    std::string field; ///< "condition.object_drug", or "basis"
+    std::string label;
+    std::string mine;
+    std::string earlier;
+    std::string agreement; ///< "same", "near", "differs", "only-mine", "only-earlier"
+};
+
+/// An own outcome that may be about the same patient as a draft.
+struct DuplicateInfo {
+    std::string id;          ///< empty while held
+    std::int64_t ticket = 0; ///< while held
+    std::string sentence;
+    std::string state; ///< "held" or "signed"
+    std::int64_t issued = 0;
+    bool equal = false;   ///< everything that would be sent is the same
+    int chance = 0;       ///< per cent, by the hit-miss model
+    std::string decision; ///< what was decided about this very draft before: "different", "later"; or empty
+    std::int64_t decidedAt = 0;
+    std::vector<ComparedFieldInfo> fields;
+};
+
+/// A change that makes a draft share its identifying values with more outcomes.
+struct BroadeningInfo {
+    std::string field;
+    std::string label;
+    std::string from, fromName; ///< the term that gives way; empty for the whole field
+    std::string to, toName;     ///< the broader term; empty to leave it out
+    std::uint64_t sharing = 0;  ///< outcomes that share what is left
+};
+
+struct RarityInfo {
+    std::vector<std::string> labels; ///< of the identifying fields recorded; empty: nothing to look at
+    std::uint64_t similar = 0;       ///< outcomes held here that are like the draft
+    std::uint64_t sharing = 0;       ///< of those, how many share the identifying fields
+    std::uint64_t least = 5;         ///< how many shall
+    std::vector<BroadeningInfo> broadening;
+};
+
+/// What stands between a draft and its signature besides the rules: a look at what is held here.
+struct DraftExamination {
+    std::uint64_t compared = 0;            ///< own outcomes looked at
+    std::vector<DuplicateInfo> duplicates; ///< the likeliest first, at most three
+    RarityInfo rarity;
 };
 
 struct Emitted {

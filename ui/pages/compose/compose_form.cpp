@@ -13,7 +13,10 @@
 
 #include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QGroupBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -51,6 +54,9 @@ ComposeForm::ComposeForm(FormModel& model, TermSource& terms, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setFocusPolicy(Qt::NoFocus);
+    auto* observed = new QShortcut(QKeySequence(Qt::Key_Insert), this);
+    observed->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(observed, &QShortcut::activated, this, &ComposeForm::toggleObserved);
     connect(&model, &FormModel::packChanged, this, &ComposeForm::rebuild);
     connect(&model, &FormModel::reloaded, this, &ComposeForm::readBack);
     connect(&model, &FormModel::checked, this, &ComposeForm::showProblems);
@@ -72,6 +78,7 @@ FormGrid* ComposeForm::addSection(QVBoxLayout* layout, const QString& id, const 
 
 void ComposeForm::rebuild() {
     m_rows.clear();
+    m_swap = nullptr;
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("composeFormContent"));
     setWidget(content); // takes the old form down
@@ -95,6 +102,7 @@ void ComposeForm::rebuild() {
                    new FieldRow(field.path, field.label, field.required, field.help,
                                 makeEditor(field, m_terms, content), content),
                    isWide(field));
+            addSwap(grid, field);
         }
     }
     // A field whose section the pack does not list is still asked for.
@@ -114,12 +122,48 @@ void ComposeForm::rebuild() {
     setMinimumWidth(theme::columns(*this, kColumnCharacters) + theme::wideGap(*this) * 3);
 }
 
+void ComposeForm::addSwap(FormGrid* grid, const Field& after) {
+    const RoleSwap& swap = m_model.pack().swap;
+    if (swap.pairs.isEmpty() || swap.pairs.first().second != after.path)
+        return;
+    auto* line = new QWidget(widget());
+    m_swap = new QPushButton(QString(swap.label).replace(QLatin1Char('&'), QLatin1String("&&")), line);
+    m_swap->setObjectName(QStringLiteral("swapRoles"));
+    m_swap->setAutoDefault(false);
+    m_swap->setToolTip(tr("Exchanges the two, with what belongs to each"));
+    line->setWhatsThis(tr("Exchanges the two roles with everything that belongs to each, for when they were entered "
+                          "the wrong way round. Once more brings them back."));
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_swap);
+    layout->addStretch(1);
+    grid->addField(line, true);
+    connect(m_swap, &QPushButton::clicked, &m_model, &FormModel::swapRoles);
+}
+
+void ComposeForm::toggleObserved() {
+    const QString path = m_model.pack().observedPath;
+    FieldRow* row = path.isEmpty() ? nullptr : rowOf(path);
+    if (row == nullptr)
+        return;
+    const bool observed = m_model.value(path).isValid() && !m_model.value(path).toBool();
+    row->editor()->setValue(observed);
+    row->setVisited(true);
+    ensureWidgetVisible(row);
+    Q_EMIT said(observed ? tr("Set to observed (Insert turns it round).")
+                         : tr("Set to not observed (Insert turns it round)."));
+}
+
 QWidget* ComposeForm::orderTabsAfter(QWidget* before) {
     for (const FieldRow* row : std::as_const(m_rows)) {
         const QList<QWidget*> stops = row->editor()->tabStops();
         for (QWidget* stop : stops) {
             setTabOrder(before, stop);
             before = stop;
+        }
+        if (m_swap != nullptr && row->path() == m_model.pack().swap.pairs.first().second) {
+            setTabOrder(before, m_swap);
+            before = m_swap;
         }
     }
     return before;
@@ -156,6 +200,15 @@ void ComposeForm::addRow(FormGrid* grid, FieldRow* row, bool wide) {
     m_rows.append(row);
     grid->addField(row, wide);
     connect(row->editor(), &FieldEditor::edited, this, [this, row] { store(*row); });
+    if (const auto* term = qobject_cast<const TermField*>(row->editor()))
+        connect(term, &TermField::named, this, [this] {
+            const bool lacked = std::exchange(m_titleLacks, false);
+            (void)title();
+            if (lacked && !m_titleLacks)
+                Q_EMIT titleKnown();
+            else
+                m_titleLacks = lacked;
+        });
     connect(row->editor(), &FieldEditor::left, this, [this, row] {
         m_model.setUnreadable(row->path(), row->editor()->unreadable());
         showProblems();
@@ -183,6 +236,7 @@ void ComposeForm::store(const FieldRow& row) {
 }
 
 void ComposeForm::readBack() {
+    m_titleLacks = false;
     {
         const QScopedValueRollback guard(m_readingBack, true);
         const DraftValues& draft = m_model.draft();
@@ -215,6 +269,11 @@ QString ComposeForm::title() const {
         const auto* field = qobject_cast<const TermField*>(row->editor());
         if (field == nullptr || names.size() == kTitleTerms)
             continue;
+        if (!field->isNamed()) {
+            // An id is no title; the name is on its way.
+            m_titleLacks = true;
+            continue;
+        }
         const QString name = field->term() ? field->term()->name : field->typedText().value(QString());
         if (!name.isEmpty())
             names.append(name);

@@ -2,10 +2,12 @@
 
 #include <QtWidgets/QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace qis::ui {
 
+struct Field;
 class FieldRow;
 class FormGrid;
 class FormModel;
@@ -37,6 +39,10 @@ public:
 Q_SIGNALS:
     /// The reader went on to another field.
     void fieldLeft();
+    /// title() lacked a name that has come since.
+    void titleKnown();
+    /// Something was done by a key that is not seen where the cursor is.
+    void said(const QString& text);
 
 private:
     void rebuild();
@@ -47,10 +53,14 @@ private:
     [[nodiscard]] FormGrid* addSection(QVBoxLayout* layout, const QString& id, const QString& title);
     [[nodiscard]] FieldRow* rowOf(const QString& problemPath) const;
     void store(const FieldRow& row);
+    void addSwap(FormGrid* grid, const Field& after);
+    void toggleObserved();
 
     FormModel& m_model;
     TermSource& m_terms;
     QList<FieldRow*> m_rows;
+    QPushButton* m_swap = nullptr;
+    mutable bool m_titleLacks = false;
     bool m_readingBack = false;
 };
 

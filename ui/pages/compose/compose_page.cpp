@@ -11,7 +11,7 @@
 #include "pages/compose/compose_side.h"
 #include "pages/compose/draft_desk.h"
 #include "pages/compose/outcome_pane.h"
-#include "pages/compose/review_dialog.h"
+#include "pages/compose/review_desk.h"
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/field_editor.h"
@@ -46,6 +46,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     , m_terms(new TermSource(bridge, this))
     , m_model(new FormModel(bridge, this))
     , m_desk(new DraftDesk(bridge, *m_model, this))
+    , m_reviews(new ReviewDesk(bridge, *m_model, *m_desk, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_packBox(new QComboBox(this))
@@ -130,6 +131,8 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     connect(m_side, &ComposeSide::signRequested, this, &ComposePage::sign);
     connect(m_side, &ComposeSide::askRequested, this, &ComposePage::ask);
     connect(m_side, &ComposeSide::problemActivated, this, [this](const QString& path) { m_form->focusField(path); });
+    connect(m_form, &ComposeForm::said, this,
+            [this](const QString& text) { m_side->showMessage(theme::Glyph::Info, text); });
     connect(m_model, &FormModel::checked, this, &ComposePage::signChecked);
     connect(m_model, &FormModel::checkFailed, this, [this] { m_afterCheck = AfterCheck::Nothing; });
     connect(m_empty->actionButton(), &QPushButton::clicked, this, &ComposePage::reload);
@@ -149,6 +152,11 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
 }
 
 void ComposePage::connectDesk() {
+    connect(m_reviews, &ReviewDesk::signRequested, this, &ComposePage::emitNow);
+    connect(m_reviews, &ReviewDesk::overtaken, this, &ComposePage::sign);
+    connect(m_reviews, &ReviewDesk::changedFromSheet, this, &ComposePage::review);
+    connect(m_reviews, &ReviewDesk::examining, m_side, &ComposeSide::setBusy);
+    connect(m_reviews, &ReviewDesk::said, m_side, &ComposeSide::showMessage);
     m_desk->attach(*m_form);
     connect(m_desk, &DraftDesk::packWanted, this, &ComposePage::choosePack);
     connect(m_desk, &DraftDesk::said, m_side, &ComposeSide::showMessage);
@@ -265,7 +273,7 @@ void ComposePage::sign() {
 }
 
 void ComposePage::check(AfterCheck then) {
-    if (m_emitting || m_packs.isEmpty() || m_review)
+    if (m_emitting || m_packs.isEmpty() || m_reviews->isBusy())
         return;
     m_form->commit();
     m_afterCheck = then;
@@ -281,9 +289,9 @@ void ComposePage::signChecked() {
         return;
     if (m_model->canSign()) {
         if (then == AfterCheck::Review)
-            openReview();
+            m_reviews->review();
         else
-            emitNow();
+            m_reviews->signAtOnce();
         return;
     }
     m_form->showEverything();
@@ -299,17 +307,10 @@ void ComposePage::signChecked() {
         m_side->showMessage(theme::Glyph::Problem, FormModel::sentenceOf(problems.first()));
 }
 
-void ComposePage::openReview() {
-    m_review = new ReviewDialog(m_model->pack(), m_model->draft(), *m_model->report(), this);
-    connect(m_review, &ReviewDialog::signRequested, this, &ComposePage::emitNow);
-    m_review->open();
-}
-
 void ComposePage::emitNow() {
     m_emitting = true;
     m_side->setBusy(true);
-    if (m_review)
-        m_review->setBusy(true);
+    m_reviews->setBusy(true);
     // Whether the last key could be saved or not: what is signed is what stands here.
     m_desk->keeper().settle(this, [this](bool) {
         m_desk->keeper().setPaused(true);
@@ -328,12 +329,10 @@ void ComposePage::finishEmission(const DraftValues& draft, const Result<Emission
         m_desk->keeper().setPaused(false);
         const QString sentence = FormModel::sentenceOf({result.fault.code, result.fault.field, result.fault.detail});
         m_side->showMessage(theme::Glyph::Problem, sentence);
-        if (m_review)
-            m_review->showTrouble(sentence);
+        m_reviews->showTrouble(sentence);
         return;
     }
-    if (m_review)
-        m_review->accept();
+    m_reviews->finish();
     addUndoBar(*result.value, draft);
     // Only what was signed makes room; what has been typed meanwhile stays, as a draft of its own.
     const DraftValues& now = m_model->draft();

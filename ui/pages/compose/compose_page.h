@@ -3,7 +3,6 @@
 #include "bridge/values.h"
 #include "pages/pane.h"
 
-#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QComboBox;
@@ -21,7 +20,7 @@ class EmptyState;
 class EngineBridge;
 class FormModel;
 class NoticeBar;
-class ReviewDialog;
+class ReviewDesk;
 class TermSource;
 class UndoBar;
 
@@ -70,7 +69,6 @@ private:
 
     void connectDesk();
     void check(AfterCheck then);
-    void openReview();
     void offerBack(const DraftValues& draft, const QString& message);
     void showPacks(const Result<QList<Pack>>& result);
     void signChecked();
@@ -86,6 +84,7 @@ private:
     TermSource* m_terms;
     FormModel* m_model;
     DraftDesk* m_desk;
+    ReviewDesk* m_reviews;
     QList<Pack> m_packs;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
@@ -98,7 +97,6 @@ private:
     ComposeForm* m_form;
     ComposeSide* m_side;
     std::optional<DraftValues> m_aside; ///< an unfinished outcome that made room for another
-    QPointer<ReviewDialog> m_review;
     AfterCheck m_afterCheck = AfterCheck::Nothing;
     bool m_emitting = false;
     int m_asked = 0;

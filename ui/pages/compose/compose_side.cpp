@@ -3,6 +3,7 @@
 #include "bridge/form_model.h"
 #include "pages/compose/compose_form.h"
 #include "theme/theme.h"
+#include "widgets/completeness_meter.h"
 #include "widgets/size_gauge.h"
 #include "widgets/status_line.h"
 
@@ -37,6 +38,7 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     , m_state(new StatusLine(this))
     , m_listLabel(new QLabel(tr("Still &to do:"), this))
     , m_problems(new QListWidget(this))
+    , m_completeness(new CompletenessMeter(this))
     , m_message(new StatusLine(this))
     , m_saved(new StatusLine(this))
     , m_review(new QPushButton(tr("&Review and sign…"), this))
@@ -83,6 +85,8 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     layout->addWidget(m_state);
     layout->addWidget(m_listLabel);
     layout->addWidget(m_problems);
+    layout->addSpacing(gap);
+    layout->addWidget(m_completeness);
     layout->addStretch(1);
     layout->addWidget(m_message);
     layout->addWidget(m_saved);
@@ -91,6 +95,7 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     layout->addWidget(m_ask);
     setMinimumWidth(theme::columns(*this, kLeastCharacters));
 
+    connect(m_completeness, &CompletenessMeter::reasonActivated, this, &ComposeSide::problemActivated);
     connect(m_review, &QPushButton::clicked, this, &ComposeSide::reviewRequested);
     connect(m_sign, &QPushButton::clicked, this, &ComposeSide::signRequested);
     connect(m_ask, &QPushButton::clicked, this, &ComposeSide::askRequested);
@@ -117,7 +122,8 @@ QWidget* ComposeSide::firstControl() const {
 
 void ComposeSide::orderTabsAfter(QWidget* before) {
     setTabOrder(before, m_problems);
-    setTabOrder(m_problems, m_review);
+    setTabOrder(m_problems, m_completeness->reasons());
+    setTabOrder(m_completeness->reasons(), m_review);
     setTabOrder(m_review, m_sign);
     setTabOrder(m_sign, m_ask);
 }
@@ -149,6 +155,9 @@ void ComposeSide::refresh() {
                                            : sentence);
     m_sentence->setForegroundRole(sentence.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
     m_gauge->setBytes(known ? report->bytes : 0);
+
+    m_completeness->setCompleteness(known && !empty ? report->completeness : std::nullopt,
+                                    m_model.pack().completenessSource);
 
     m_problems->clear();
     if (known && !empty) {

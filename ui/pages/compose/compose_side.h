@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace qis::ui {
 
+class CompletenessMeter;
 class ComposeForm;
 class FormModel;
 class SizeGauge;
@@ -50,6 +51,7 @@ private:
     StatusLine* m_state;
     QLabel* m_listLabel;
     QListWidget* m_problems;
+    CompletenessMeter* m_completeness;
     StatusLine* m_message;
     StatusLine* m_saved;
     QPushButton* m_review;

@@ -40,6 +40,10 @@ void DraftDesk::attach(ComposeForm& form) {
     m_form = &form;
     m_keeper->setTitleSource([&form] { return form.title(); });
     connect(&form, &ComposeForm::fieldLeft, m_keeper, &DraftKeeper::flush);
+    connect(&form, &ComposeForm::titleKnown, m_keeper, [this] {
+        if (!m_model.isEmpty())
+            m_keeper->keep();
+    });
 }
 
 void DraftDesk::enter() {
@@ -63,6 +67,20 @@ void DraftDesk::goOn(const QList<SavedDraft>& drafts) {
     //: %1: date and time
     Q_EMIT wentOn(
         tr("You are where you left off: this draft was last changed %1.").arg(format::dateTime(last.changed)));
+}
+
+bool DraftDesk::selectOutcome(const QString& id, qint64 ticket) {
+    for (int row = 0; row < m_outcomes->rowCount(); ++row) {
+        const OutcomeModel::Entry* entry = m_outcomes->entryAt(row);
+        if (!entry->outcome || (id.isEmpty() ? entry->outcome->ticket != ticket : entry->outcome->id != id))
+            continue;
+        m_pane->setFilter(entry->outcome->hidden ? QStringLiteral("hidden") : QString());
+        m_pane->select(entry->key);
+        if (QWidget* list = m_pane->pane().target)
+            list->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
 }
 
 void DraftDesk::show(const DraftValues& values) {

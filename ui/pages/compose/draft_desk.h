@@ -37,6 +37,8 @@ public:
     void undo(const OwnOutcome& outcome);
     /// Shown on the page.
     void say(theme::Glyph glyph, const QString& text) { Q_EMIT said(glyph, text); }
+    /// Selects an own outcome in the list; false when the list does not reach that far.
+    bool selectOutcome(const QString& id, qint64 ticket);
     /// A draft comes back into the form.
     void show(const DraftValues& values);
 

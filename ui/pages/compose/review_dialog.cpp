@@ -3,6 +3,8 @@
 #include "format/numbers.h"
 #include "format/outcomes.h"
 #include "format/sentences.h"
+#include "pages/compose/duplicate_panel.h"
+#include "pages/compose/rarity_panel.h"
 #include "theme/theme.h"
 #include "widgets/size_gauge.h"
 #include "widgets/status_line.h"
@@ -14,10 +16,13 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace qis::ui {
 
@@ -26,6 +31,7 @@ namespace {
 constexpr int kColumns = 130;
 constexpr int kRows = 44;
 constexpr int kDumpLines = 8;
+constexpr int kTableLines = 14;
 enum Column : quint8 { Name, Value, BytesOf, ColumnCount };
 
 QLabel* wrapped(const QString& text, QWidget* parent) {
@@ -63,6 +69,10 @@ QString labelOf(const PacketPart& part, const Pack& pack) {
 ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const DraftReport& report, QWidget* parent)
     : QDialog(parent)
     , m_report(report)
+    , m_comparison(new StatusLine(this))
+    , m_checks(new QVBoxLayout)
+    , m_rarity(new RarityPanel(this))
+    , m_scroll(new QScrollArea(this))
     , m_table(new QTableWidget(this))
     , m_dumpButton(new QPushButton(tr("Show the &bytes"), this))
     , m_dump(new QPlainTextEdit(this))
@@ -109,10 +119,29 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
     back->setObjectName(QStringLiteral("reviewBack"));
     back->setAutoDefault(false);
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(theme::gap(*this) * 3 / 2);
+    m_comparison->setObjectName(QStringLiteral("reviewComparison"));
+    m_comparison->setMessage(theme::Glyph::Clock, tr("Comparing it with what is held here."));
+    m_rarity->hide();
+    m_checks->setContentsMargins(0, 0, 0, 0);
+    m_checks->addWidget(m_comparison);
+    auto* content = new QWidget(this);
+    content->setAutoFillBackground(false);
+    m_scroll->setObjectName(QStringLiteral("reviewScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(content);
+
+    auto* layout = new QVBoxLayout(content);
+    const int gap = theme::gap(*this);
+    layout->setContentsMargins(0, 0, gap, 0);
+    layout->setSpacing(gap * 3 / 2);
     layout->addWidget(heading(tr("In words"), this));
     layout->addWidget(sentence);
+    layout->addWidget(heading(tr("Signed before? Rare?"), this));
+    layout->addLayout(m_checks);
+    layout->addWidget(m_rarity);
     layout->addWidget(heading(tr("What leaves this building"), this));
     layout->addWidget(buildTable(pack, draft), 1);
     layout->addWidget(gauge);
@@ -127,12 +156,16 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
         line->setMessage(theme::Glyph::Warning, warning.detail);
         layout->addWidget(line);
     }
-    layout->addWidget(m_status);
-    layout->addWidget(m_buttons);
+    auto* whole = new QVBoxLayout(this);
+    whole->setSpacing(gap);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(m_status);
+    whole->addWidget(m_buttons);
     resize(theme::columns(*this, kColumns), fontMetrics().height() * kRows);
 
     connect(m_dumpButton, &QPushButton::toggled, this, &ReviewDialog::toggleDump);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &ReviewDialog::signRequested);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ReviewDialog::trySigning);
+    connect(m_rarity, &RarityPanel::broadenRequested, this, &ReviewDialog::broadenRequested);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     sign->setFocus();
 }
@@ -151,6 +184,7 @@ QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(true);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setMinimumHeight(fontMetrics().height() * kTableLines);
     m_table->verticalHeader()->hide();
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
@@ -237,6 +271,66 @@ QByteArray ReviewDialog::shownBytes() const {
     for (const PacketPart& part : m_report.parts)
         bytes += part.bytes;
     return bytes;
+}
+
+void ReviewDialog::setExamination(const Examination& examination) {
+    const int compared = static_cast<int>(qMin<qint64>(examination.compared, std::numeric_limits<int>::max()));
+    if (compared == 0)
+        m_comparison->setMessage(theme::Glyph::Info,
+                                 tr("You have signed no outcome of this domain yet to compare with."));
+    else if (examination.duplicates.isEmpty())
+        m_comparison->setMessage(
+            theme::Glyph::Good,
+            tr("None of your %Ln outcome(s) of this domain looks like a report of the same patient.", nullptr,
+               compared));
+    else
+        m_comparison->setMessage(theme::Glyph::Info,
+                                 tr("Compared with %Ln outcome(s) of this domain that you signed.", nullptr, compared));
+    for (const Duplicate& duplicate : examination.duplicates) {
+        auto* panel = new DuplicatePanel(duplicate, this);
+        m_checks->addWidget(panel);
+        m_duplicates.append(panel);
+        connect(panel, &DuplicatePanel::differentChosen, this, [this, panel] {
+            panel->setBusy(true);
+            Q_EMIT differentChosen(panel);
+        });
+        connect(panel, &DuplicatePanel::laterChosen, this, [this, duplicate] { Q_EMIT laterChosen(duplicate); });
+        connect(panel, &DuplicatePanel::openRequested, this, [this, duplicate] { Q_EMIT earlierRequested(duplicate); });
+    }
+    m_rarity->setRarity(examination.rarity);
+    examined();
+}
+
+void ReviewDialog::setUnexamined(const QString& sentence) {
+    //: %1: why, as whole sentences
+    m_comparison->setMessage(
+        theme::Glyph::Warning,
+        tr("It could not be compared with your earlier outcomes. %1 You can sign it all the same.").arg(sentence));
+    examined();
+}
+
+void ReviewDialog::examined() {
+    m_examined = true;
+    m_status->clear();
+    if (std::exchange(m_signWanted, false))
+        trySigning();
+}
+
+void ReviewDialog::trySigning() {
+    if (!m_examined) {
+        m_signWanted = true;
+        m_status->setMessage(theme::Glyph::Clock, tr("Signing waits for the comparison with your earlier outcomes."));
+        return;
+    }
+    const auto open = std::find_if(m_duplicates.cbegin(), m_duplicates.cend(),
+                                   [](const DuplicatePanel* panel) { return !panel->isSettled(); });
+    if (open == m_duplicates.cend()) {
+        Q_EMIT signRequested();
+        return;
+    }
+    m_status->setMessage(theme::Glyph::Problem, tr("Say first whether this is a different patient."));
+    m_scroll->ensureWidgetVisible((*open)->differentButton());
+    (*open)->differentButton()->setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewDialog::toggleDump(bool shown) {
