@@ -52,25 +52,6 @@ void drawControlEdge(QPainter& painter, const QStyleOption& option) {
         drawEdge(painter, option.rect, color(enabled ? Role::Edge : Role::Rule, option.palette), kEdge);
 }
 
-void drawRadio(QPainter& painter, const QStyleOption& option) {
-    const bool enabled = (option.state & QStyle::State_Enabled) != 0;
-    const int side = qMin(option.rect.width(), option.rect.height());
-    QRectF circle(0, 0, side, side);
-    circle.moveCenter(QRectF(option.rect).center());
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(enabled ? Role::Edge : Role::Rule, option.palette), kEdge));
-    painter.setBrush(option.palette.color(QPalette::Base));
-    painter.drawEllipse(circle.adjusted(kEdge, kEdge, -kEdge, -kEdge));
-    if ((option.state & QStyle::State_On) != 0) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(option.palette.color(QPalette::Text));
-        const qreal inset = side * 0.3;
-        painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
-    }
-    painter.restore();
-}
-
 } // namespace
 
 DesktopStyle::DesktopStyle()
@@ -98,9 +79,6 @@ void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     }
     case PE_Frame:
         drawControlEdge(*painter, *option);
-        return;
-    case PE_IndicatorRadioButton:
-        drawRadio(*painter, *option);
         return;
     default:
         break;
