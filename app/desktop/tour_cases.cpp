@@ -112,7 +112,8 @@ QList<TourSite> tourSites() {
 
 QByteArray tourEarlierCases() {
     QJsonArray outcomes;
-    for (const DraftValues& values : tourSites().constFirst().cases) {
+    const QList<TourSite> sites = tourSites();
+    for (const DraftValues& values : sites.constFirst().cases) {
         QJsonObject sides[2];
         for (auto it = values.fields.cbegin(); it != values.fields.cend(); ++it) {
             const qsizetype dot = it.key().indexOf(QLatin1Char('.'));
