@@ -1,48 +1,21 @@
 #include "bridge/convert.h"
 
+#include "bridge/convert_parts.h"
 #include "bridge/draft_json.h"
 
-#include <algorithm>
 #include <iterator>
-#include <limits>
 
 namespace qis::ui {
 
 namespace {
 
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
-
-template <class T> qint64 count(T number) {
-    return static_cast<qint64>(std::min<std::uint64_t>(number, std::numeric_limits<qint64>::max()));
-}
-
-int smallCount(std::size_t number) {
-    return static_cast<int>(std::min<std::size_t>(number, std::numeric_limits<int>::max()));
-}
-
-QStringList texts(const std::vector<std::string>& list) {
-    QStringList out;
-    out.reserve(static_cast<qsizetype>(list.size()));
-    for (const std::string& item : list)
-        out.append(text(item));
-    return out;
-}
+using namespace convert;
 
 std::vector<std::string> strings(const QStringList& list) {
     std::vector<std::string> out;
     out.reserve(static_cast<std::size_t>(list.size()));
     for (const QString& item : list)
         out.push_back(item.toStdString());
-    return out;
-}
-
-template <class To, class From, class Function> QList<To> mapped(const std::vector<From>& list, Function convert) {
-    QList<To> out;
-    out.reserve(static_cast<qsizetype>(list.size()));
-    for (const From& item : list)
-        out.append(convert(item));
     return out;
 }
 
@@ -152,52 +125,6 @@ Dimension toDimension(const qis::ExplainedDimensionInfo& info) {
         .belowFloor = info.belowFloor,
         .floor = info.floor,
     };
-}
-
-std::optional<Rate> toRate(const std::optional<qis::RateInfo>& info) {
-    if (!info)
-        return std::nullopt;
-    return Rate{info->rate, info->low, info->high, info->effectiveSites, info->effectiveN};
-}
-
-SiteCount toSiteCount(const qis::SiteTotals& site) {
-    return {
-        .site = text(site.site),
-        .name = text(site.name),
-        .n = count(site.n),
-        .events = count(site.events),
-        .share = site.share,
-        .packets = count(site.packets),
-        .rate = site.rate,
-        .low = site.low,
-        .high = site.high,
-        .controlN = count(site.controlN),
-        .controlEvents = count(site.controlEvents),
-        .latest = site.latest,
-    };
-}
-
-EvidencePoint toEvidencePoint(const qis::EvidencePoint& point) {
-    return {
-        .issued = point.issued,
-        .reports = count(point.reports),
-        .sites = count(point.sites),
-        .n = count(point.n),
-        .events = count(point.events),
-        .rate = point.rate,
-        .low = point.low,
-        .high = point.high,
-    };
-}
-
-Retraction toRetraction(const qis::RetractionInfo& info) {
-    return {text(info.id), text(info.site), text(info.siteName), info.issued, info.retracted};
-}
-
-std::optional<Unretracted> toUnretracted(const std::optional<qis::UnretractedInfo>& info) {
-    if (!info)
-        return std::nullopt;
-    return Unretracted{count(info->n), count(info->events), toRate(info->rate)};
 }
 
 Peer toPeer(const qis::PeerInfo& info) {
@@ -367,34 +294,6 @@ Explanation toExplanation(const qis::ExplanationInfo& info) {
         .author = text(info.author),
         .siteName = text(info.siteName),
         .signatureValid = info.signatureValid,
-    };
-}
-
-Evidence toEvidence(const qis::EvidenceInfo& info) {
-    return {
-        .profile = text(info.profile),
-        .question = text(info.question),
-        .questionLabel = text(info.questionLabel),
-        .basis = text(info.basis),
-        .eventLabel = text(info.eventLabel),
-        .packets = count(info.packets),
-        .sites = count(info.sites),
-        .retracted = count(info.retracted),
-        .n = count(info.n),
-        .events = count(info.events),
-        .rate = toRate(info.rate),
-        .controlRate = toRate(info.controlRate),
-        .a = count(info.a),
-        .b = count(info.b),
-        .c = count(info.c),
-        .d = count(info.d),
-        .bySite = mapped<SiteCount>(info.bySite, toSiteCount),
-        .series = mapped<EvidencePoint>(info.series, toEvidencePoint),
-        .retractions = mapped<Retraction>(info.retractions, toRetraction),
-        .before = toUnretracted(info.before),
-        .digest = text(info.digest),
-        .asOf = info.asOf,
-        .received = info.received,
     };
 }
 
