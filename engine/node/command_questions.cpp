@@ -5,6 +5,7 @@
 #include "node/queries.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace qis::core {
@@ -255,7 +256,7 @@ Result<MatchView> Request::matchView() const {
     view.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(number("limit", 100), 1, 100000));
     view.first = static_cast<std::uint64_t>(std::max<std::int64_t>(number("offset", 0), 0));
     if (const auto points = m_json.find("min_score"); points != m_json.end() && points->is_number()) {
-        view.minScore = static_cast<int>(std::clamp(points->get<double>(), 0.0, 100.0) * 10 + 0.5);
+        view.minScore = static_cast<int>(std::lround(std::clamp(points->get<double>(), 0.0, 100.0) * 10));
     }
     auto order = matchOrderNamed(text("sort"));
     if (!order) {

@@ -151,18 +151,18 @@ Status MatchList::refresh(NodeCore& node, std::optional<std::int64_t> profile) {
         m_read = true;
         ++m_revision;
     }
-    auto fresh = node.store().matchFacts(profile, m_entries.empty() ? 0 : m_entries.back().facts.cursor);
+    const auto fresh = node.store().matchFacts(profile, m_entries.empty() ? 0 : m_entries.back().facts.cursor);
     if (!fresh) {
         return fresh.error();
     }
     m_revision += fresh->empty() ? 0U : 1U;
     m_entries.reserve(m_entries.size() + fresh->size());
-    for (auto& facts : *fresh) {
+    for (const auto& facts : *fresh) {
         const auto [at, isNew] = m_authorAt.try_emplace(facts.author, static_cast<std::uint32_t>(m_authors.size()));
         if (isNew) {
             m_authors.push_back({facts.author, {}, {}, {}, 0});
         }
-        m_entries.push_back({std::move(facts), at->second, std::nullopt});
+        m_entries.push_back({facts, at->second, std::nullopt});
     }
     nameSites(node);
     return {};
@@ -186,6 +186,7 @@ void MatchList::nameSites(const NodeCore& node) {
     }
     ++m_revision;
     std::vector<Author*> sorted;
+    sorted.reserve(m_authors.size());
     for (auto& author : m_authors) {
         sorted.push_back(&author);
     }

@@ -357,7 +357,7 @@ Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query) {
     return page;
 }
 
-Result<MatchDetails> matchDetails(NodeCore& node, MatchView view) {
+Result<MatchDetails> matchDetails(NodeCore& node, const MatchView& view) {
     MatchDetails page;
     for (auto left = view.limit; left > 0; left = view.limit - page.rows.size()) {
         MatchView part = view;

@@ -40,7 +40,7 @@ struct MatchDetails {
 [[nodiscard]] Result<MatchDetail> matchDetail(NodeCore& node, const StoredMatch& match);
 [[nodiscard]] Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query);
 /// As many rows as asked for, however many that is.
-[[nodiscard]] Result<MatchDetails> matchDetails(NodeCore& node, MatchView view);
+[[nodiscard]] Result<MatchDetails> matchDetails(NodeCore& node, const MatchView& view);
 [[nodiscard]] Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query);
 
 /// What a profile, or an outcome of this home, looks for.
