@@ -2071,6 +2071,10 @@
         <source>Use the usual filters</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>While the table has the focus, single keys judge the selected matches: F follows, C confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside what asked for it, or two beside each other. What you decide stays on this computer and changes no evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::NetworkWord</name>

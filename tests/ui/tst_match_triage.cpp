@@ -14,6 +14,7 @@
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtWidgets/QApplication>
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void twoSideBySide();
     void mineAndTheirs();
     void otherHomesCannotBeUndone();
+    void controlsHaveNames();
+    void tabAndF6GoRound();
 
 private:
     void open();
@@ -491,6 +494,59 @@ void TestMatchTriage::otherHomesCannotBeUndone() {
     QVERIFY(child<QAction>("actionMatchUndo")->isEnabled());
     m_bridge->open(m_world->request(kHome));
     QTRY_VERIFY_WITH_TIMEOUT(!child<QAction>("actionMatchUndo")->isEnabled(), kPatience);
+}
+
+void TestMatchTriage::controlsHaveNames() {
+    choose(0);
+    QTest::keyClick(&table(), Qt::Key_F);
+    QVERIFY(reaches(MatchState::Following, 1));
+    child<QSpinBox>("matchScore")->setValue(5);
+    QTRY_VERIFY_WITH_TIMEOUT(isIdle() && model().filter().minScore == 50, kPatience);
+    QHash<QKeySequence, QString> users;
+    const auto use = [&users](const QString& text) {
+        const QKeySequence letter = QKeySequence::mnemonic(text);
+        const bool free = letter.isEmpty() || !users.contains(letter);
+        if (!free)
+            qWarning() << text << users.value(letter);
+        users.insert(letter, text);
+        return free;
+    };
+    for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto* button = qobject_cast<QAbstractButton*>(widget); button != nullptr)
+            QVERIFY(use(button->text()));
+        if (const auto* label = qobject_cast<QLabel*>(widget); label != nullptr && label->buddy() != nullptr)
+            QVERIFY(use(label->text()));
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !page().isAncestorOf(widget) ||
+            widget->focusProxy() != nullptr)
+            continue;
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+        QAccessibleInterface* told = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(told != nullptr && !told->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+void TestMatchTriage::tabAndF6GoRound() {
+    choose(0);
+    QTRY_VERIFY_WITH_TIMEOUT(page().explanation().table() != nullptr, kPatience);
+    QSet<QString> visited;
+    for (int step = 0; step < 40; ++step) {
+        QWidget* here = QApplication::focusWidget();
+        QVERIFY(here != nullptr);
+        visited.insert(here->objectName());
+        QTest::keyClick(here, Qt::Key_Tab);
+    }
+    for (const char* name : {"profileBox", "matchState_0", "matchState_4", "matchWords", "matchSite", "matchScore",
+                             "columnsButton", "matchTable", "explanationTable"})
+        QVERIFY2(visited.contains(QLatin1String(name)), name);
+    QStringList parts;
+    for (int step = 0; step < 5; ++step) {
+        child<QAction>("actionNextPane")->trigger();
+        parts.append(QApplication::focusWidget()->objectName());
+    }
+    for (const char* name : {"profileBox", "matchWords", "matchTable", "explanationTable"})
+        QVERIFY2(parts.contains(QLatin1String(name)), qPrintable(parts.join(QLatin1Char(' '))));
 }
 
 QTEST_MAIN(TestMatchTriage)

@@ -199,7 +199,7 @@ void MatchModel::take(const MatchWindow& window) {
     // First as many as there will be, so that what moves has a place to go to; then the fewer ones.
     if (rows > m_rows)
         resizeTo(rows);
-    moveRows(window.first % kPageRows == 0 ? pages : Pages(), window.located);
+    placeRows(window.first % kPageRows == 0 ? pages : Pages(), window.located);
     if (rows < m_rows)
         resizeTo(rows);
 }
@@ -216,7 +216,7 @@ void MatchModel::resizeTo(int rows) {
     }
 }
 
-void MatchModel::moveRows(const Pages& pages, qint64 located) {
+void MatchModel::placeRows(const Pages& pages, qint64 located) {
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<JudgedMatch> were;

@@ -77,7 +77,7 @@ private:
     void readAgain();
     void take(const MatchWindow& window);
     void resizeTo(int rows);
-    void moveRows(const Pages& pages, qint64 located);
+    void placeRows(const Pages& pages, qint64 located);
     void keepPage(int page, const QList<JudgedMatch>& rows);
     void setPhase(Phase phase);
     [[nodiscard]] QVariant text(const JudgedMatch& match, int column) const;

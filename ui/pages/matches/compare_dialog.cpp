@@ -120,7 +120,7 @@ void CompareDialog::build() {
     const int gap = theme::gap(*this);
     auto* sentences = new QHBoxLayout;
     sentences->setSpacing(theme::wideGap(*this));
-    for (auto [name, sentence] : {std::pair(m_one, m_oneSentence), std::pair(m_other, m_otherSentence)}) {
+    for (const auto& [name, sentence] : {std::pair(m_one, m_oneSentence), std::pair(m_other, m_otherSentence)}) {
         auto* side = new QVBoxLayout;
         auto* title = new QLabel(name, this);
         title->setTextFormat(Qt::PlainText);

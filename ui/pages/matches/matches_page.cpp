@@ -63,6 +63,11 @@ MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
 void MatchesPage::buildTable() {
     m_table->setObjectName(QStringLiteral("matchTable"));
     m_table->setAccessibleName(tr("Matches"));
+    m_table->setWhatsThis(tr("While the table has the focus, single keys judge the selected matches: F follows, C "
+                             "confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U "
+                             "makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside "
+                             "what asked for it, or two beside each other. What you decide stays on this computer and "
+                             "changes no evidence."));
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
