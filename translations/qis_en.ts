@@ -151,6 +151,78 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::CompareDialog</name>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <extracomment>Heading of a column: what this home asks for</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the interest asks for earns points. Points say how alike two outcomes are, not what is true of patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the first</source>
+        <extracomment>Heading of a column when both outcomes are from one site. %1: site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the second</source>
+        <extracomment>Heading of a column when both outcomes are from one site. %1: site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared by circumstances and by what happened. Outcomes that are alike may be of one patient; a pair is not evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the two compare, by what was compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They could not be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of 100 points alike, %2 recorded</source>
+        <extracomment>%1: score, %2: share that is recorded in both</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author has retracted this outcome. It counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are below the least likeness asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score rests on little: less than 60 % is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the points: %1</source>
+        <extracomment>Under the table of points. %1: sum of the points; it is the score.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in %1: nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::CompletenessMeter</name>
     <message>
         <source>This says how well it is documented, not whether it is true.</source>
@@ -1263,11 +1335,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2. Mine: %3. Theirs: %4. %5.</source>
-        <extracomment>Read aloud for one row. %1: dimension, %2: points, %3: my value, %4: their value, %5: why</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Compared</source>
         <extracomment>Heading: one thing in which two outcomes are compared, such as age</extracomment>
         <translation type="unfinished"></translation>
@@ -1286,6 +1353,11 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3: %4. %5: %6. %7.</source>
+        <extracomment>Read aloud for one row. %1: dimension, %2: points, %3: one side, such as “Mine”, %4: its value, %5: the other side, %6: its value, %7: why</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1897,17 +1969,88 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::MatchColumns</name>
+    <message>
+        <source>Column&amp;s…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose columns and what to sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <extracomment>A menu of further columns to sort by</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::MatchFilters</name>
+    <message>
+        <source>Usual filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of what happened or of the site (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;rom:</source>
+        <extracomment>Label of a choice of sites</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <extracomment>In place of a least score</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score &amp;at least:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List all that is not put away as not relevant or muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List those in the state “%1”</source>
+        <extracomment>%1: state of matches, such as “Muted”</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all sites</source>
+        <extracomment>A choice of sites</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A choice of sites. %1: name of a site, %2: how many matches come from it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1 %2</source>
+        <extracomment>A filter that is on. %1: state of matches, %2: how many are in it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::MatchModel</name>
-    <message>
-        <source>Retracted. From %1: %2</source>
-        <extracomment>Read aloud for one row. %1: site, %2: what happened</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score %1 of 100, from %2: %3</source>
-        <extracomment>Read aloud for one row. %1: score of 100, %2: site, %3: what happened</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Retracted: %1</source>
         <extracomment>%1: what happened, as one sentence. The author has taken the outcome back.</extracomment>
@@ -1943,6 +2086,202 @@
     </message>
     <message>
         <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retracted. From %1, %2: %3</source>
+        <extracomment>Read aloud for one row. %1: site, %2: state, %3: what happened</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score %1 of 100, from %2, %3: %4</source>
+        <extracomment>Read aloud for one row. %1: score of 100, %2: site, %3: state, %4: what happened</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, retracted</source>
+        <extracomment>%1: state of a match whose author has taken the outcome back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>In place of a row that is being read</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <extracomment>Heading: when the author issued it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted descending, place %2</source>
+        <extracomment>Read aloud for a heading. %1: heading, %2: 1 for the column sorted by first</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending, place %2</source>
+        <extracomment>Read aloud for a heading. %1: heading, %2: 1 for the column sorted by first</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ↓</source>
+        <extracomment>A heading that is sorted by. %1: heading</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ↓ %2</source>
+        <extracomment>A heading that is sorted by. %1: heading, %2: 1 for the column sorted by first</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ↑ %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::MatchTriage</name>
+    <message>
+        <source>Match</source>
+        <extracomment>Title of the menu of things to do with a match</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not relevant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Confirmed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not relevant…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Side by side…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;%1  %2</source>
+        <extracomment>An entry of a menu with its key. %1: digit, %2: why a match is not relevant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln match(es) can be judged at once. Select fewer.</source>
+        <translation>
+            <numerusform>At most %Ln match can be judged at once. Select fewer.</numerusform>
+            <numerusform>At most %Ln matches can be judged at once. Select fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) marked as “%1”.</source>
+        <extracomment>What was done. %Ln: how many matches; %1: their state, such as “Following”</extracomment>
+        <translation>
+            <numerusform>%Ln match marked as “%1”.</numerusform>
+            <numerusform>%Ln matches marked as “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” taken back for %Ln match(es).</source>
+        <extracomment>What was taken back. %Ln: how many matches; %1: the state they had got, such as “Muted”</extracomment>
+        <translation>
+            <numerusform>“%1” taken back for %Ln match.</numerusform>
+            <numerusform>“%1” taken back for %Ln matches.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo “%1”</source>
+        <extracomment>%1: what is undone, such as “Not relevant”</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo judging a match</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::MatchWords</name>
+    <message>
+        <source>New</source>
+        <extracomment>State of a match: nobody here has judged it yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <extracomment>State of a match</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed here</source>
+        <extracomment>State of a match: seen at this site as well</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
+        <extracomment>State of a match</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <extracomment>State of a match: neither relevant nor not, only out of sight</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <extracomment>Why a match is not relevant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other circumstances</source>
+        <extracomment>Why a match is not relevant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <extracomment>Why a match is not relevant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little recorded</source>
+        <extracomment>Why a match is not relevant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably a case seen before</source>
+        <extracomment>Why a match is not relevant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not plausible</source>
+        <extracomment>Why a match is not relevant</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2017,6 +2356,48 @@
     </message>
     <message>
         <source>In&amp;terest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un&amp;do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln match(es)</source>
+        <translation>
+            <numerusform>%1 of %Ln match</numerusform>
+            <numerusform>%1 of %Ln matches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything here has been judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) are hidden.</source>
+        <translation>
+            <numerusform>%Ln match is hidden.</numerusform>
+            <numerusform>%Ln matches are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what was put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the usual filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the table has the focus, single keys judge the selected matches: F follows, C confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside what asked for it, or two beside each other. What you decide stays on this computer and changes no evidence.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

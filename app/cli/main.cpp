@@ -28,8 +28,10 @@ struct Arguments {
     std::string site, pack, system, file, rejects, profile, id, question, target, name, out;
     std::vector<std::string> words;
     bool demo = false, schema = false, lines = false, raw = false;
-    std::int64_t limit = 20, after = 0, reason = 0;
-    double wait = 0;
+    std::int64_t limit = 20, after = 0, reason = 0, offset = 0;
+    double wait = 0, minScore = 0;
+    std::string text, sort, state, why;
+    std::vector<std::string> states;
 };
 
 std::string dump(const Json& json) {
@@ -304,6 +306,17 @@ void addCommands(CLI::App& app, Arguments& arguments) {
     matches->add_option("--after", arguments.after, "In order of arrival after this cursor; else best first");
     matches->add_option("--wait", arguments.wait, "Seconds to wait for the first");
     matches->add_option("--limit", arguments.limit, "Most matches to show")->default_val(100);
+    matches->add_option("--state", arguments.states, "new, following, confirmed, not-relevant or muted; else all");
+    matches->add_option("--text", arguments.text, "Words of the sentence or the site");
+    matches->add_option("--site", arguments.site, "Id of a site");
+    matches->add_option("--min-score", arguments.minScore, "Points of 100");
+    matches->add_option("--sort", arguments.sort, "Columns, as in site,-score");
+    matches->add_option("--offset", arguments.offset, "Leave out so many");
+    auto* triage = app.add_subcommand("triage", "Note what was made of a match; nobody else sees it");
+    triage->add_option("--id", arguments.id, "Id of the packet")->required();
+    triage->add_option("--profile", arguments.profile, "Name of the profile")->required();
+    triage->add_option("--state", arguments.state, "new, following, confirmed, not-relevant or muted")->required();
+    triage->add_option("--reason", arguments.why, "Why it is not relevant");
     auto* explain = app.add_subcommand("explain", "Why a packet matches a profile");
     explain->add_option("--id", arguments.id, "Id of the packet")->required();
     explain->add_option("--profile", arguments.profile, "Name of the profile")->required();
@@ -383,6 +396,22 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
         if (command->count("--after") > 0) {
             request["after"] = arguments.after;
         }
+        const auto add = [&](const char* option, const char* member, const auto& value) {
+            if (command->count(option) > 0) {
+                request[member] = value;
+            }
+        };
+        add("--state", "state", arguments.states);
+        add("--text", "text", arguments.text);
+        add("--site", "site", arguments.site);
+        add("--min-score", "min_score", arguments.minScore);
+        add("--sort", "sort", arguments.sort);
+        add("--offset", "offset", arguments.offset);
+    } else if (name == "triage") {
+        request["id"] = arguments.id;
+        request["profile"] = arguments.profile;
+        request["state"] = arguments.state;
+        request["reason"] = arguments.why;
     } else if (name == "explain") {
         request["id"] = arguments.id;
         request["profile"] = arguments.profile;

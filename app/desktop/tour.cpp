@@ -273,7 +273,7 @@ void Tour::matchesFilled() {
         [this] {
             later([this] {
                 shoot(m_window.get(), QStringLiteral("matches"));
-                evidenceFilled();
+                matchesJudged();
             });
         },
         Qt::SingleShotConnection);

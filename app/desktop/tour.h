@@ -45,6 +45,8 @@ private:
     /// Runs `then` once, when the page of evidence has shown what it has read.
     void onceEvidence(const std::function<bool()>& isThere, std::function<void()> then);
     void matchesFilled();
+    void matchesJudged();
+    void matchesCompared();
     void evidenceEmpty();
     void evidenceFilled();
     void evidenceRetracted();
@@ -82,6 +84,7 @@ private:
     QString m_sent; ///< id of the last one
     int m_number = 0;
     bool m_matched = false;
+    bool m_judged = false;
     bool m_listed = false;
 };
 

@@ -115,6 +115,28 @@ Result<CommandAnswer> Request::retract() {
     return answer({{"id", emitted->id->hex()}, {"bytes", emitted->bytes}, {"state", "waiting"}, {"target", id->hex()}});
 }
 
+/// What was made of a match; kept in this home only.
+Result<CommandAnswer> Request::triage() {
+    const auto state = matchStateNamed(text("state"));
+    if (!state) {
+        return fail(Code::BadArgument, "a state is new, following, confirmed, not-relevant or muted", "state");
+    }
+    const auto reason =
+        text("reason").empty() ? std::optional(DismissReason::Unsaid) : dismissReasonNamed(text("reason"));
+    if (!reason) {
+        return fail(Code::BadArgument,
+                    "a reason is other-circumstances, known-already, too-little, same-case or implausible", "reason");
+    }
+    const auto before = m_node->markMatches({{text("profile"), text("id"), *state, *reason}});
+    if (!before) {
+        return before.error();
+    }
+    return answer({{"id", text("id")},
+                   {"profile", text("profile")},
+                   {"state", nameOf(*state)},
+                   {"before", nameOf(before->front().state)}});
+}
+
 Result<CommandAnswer> Request::profileAdd() {
     const auto stored = m_node->addProfile(text("profile"));
     if (!stored) {

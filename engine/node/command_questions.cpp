@@ -5,6 +5,7 @@
 #include "node/queries.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace qis::core {
@@ -75,6 +76,9 @@ Json retractionsJson(const EvidenceInfo& info) {
     }
     return retractions;
 }
+
+/// Arguments of "matches" that choose or order.
+constexpr const char* kChoosing[] = {"state", "text", "site", "min_score", "sort", "offset"};
 
 /// What each counted dimension adds to the score.
 Json pointsJson(const auto& dimensions) {
@@ -243,13 +247,51 @@ Result<CommandAnswer> Request::outbox() {
     return answer(list);
 }
 
+/// "state": a name or a list of them, "text", "site", "min_score" in points, "sort": "site,-score", "offset".
+Result<MatchView> Request::matchView() const {
+    MatchView view;
+    view.profile = text("profile");
+    view.text = text("text");
+    view.site = text("site");
+    view.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(number("limit", 100), 1, 100000));
+    view.first = static_cast<std::uint64_t>(std::max<std::int64_t>(number("offset", 0), 0));
+    if (const auto points = m_json.find("min_score"); points != m_json.end() && points->is_number()) {
+        view.minScore = static_cast<int>(std::lround(std::clamp(points->get<double>(), 0.0, 100.0) * 10));
+    }
+    auto order = matchOrderNamed(text("sort"));
+    if (!order) {
+        return fail(Code::BadArgument, "columns to sort by are separated by commas, - before one turns it round",
+                    "sort");
+    }
+    view.order = std::move(*order);
+    const auto states = m_json.find("state");
+    for (const auto& name :
+         states == m_json.end() || states->is_array() ? m_json.value("state", Json::array()) : Json::array({*states})) {
+        const auto state = matchStateNamed(name.is_string() ? name.get<std::string>() : std::string{});
+        if (!state) {
+            return fail(Code::BadArgument, "a state is new, following, confirmed, not-relevant or muted", "state");
+        }
+        view.states.push_back(*state);
+    }
+    return view;
+}
+
 Result<CommandAnswer> Request::matches() {
     MatchQuery query;
     query.profile = text("profile");
     query.after = number("after", 0);
     query.limit = static_cast<std::size_t>(std::clamp<std::int64_t>(number("limit", 100), 1, 100000));
     query.bestFirst = m_json.find("after") == m_json.end();
-    const auto page = matchDetails(*m_node, query);
+    const bool chosen = std::any_of(std::begin(kChoosing), std::end(kChoosing),
+                                    [this](const char* name) { return m_json.contains(name); });
+    if (chosen && !query.bestFirst) {
+        return fail(Code::BadArgument, "a cursor cannot be combined with filters or an order", "after");
+    }
+    const auto view = matchView();
+    if (!view) {
+        return view.error();
+    }
+    const auto page = chosen ? matchDetails(*m_node, *view) : matchDetails(*m_node, query);
     if (!page) {
         return page.error();
     }
@@ -281,6 +323,10 @@ Result<CommandAnswer> Request::matches() {
         one["received"] = formatUtc(row.received / 1000);
         one["sentence"] = row.sentence;
         one["cursor"] = row.cursor;
+        one["state"] = nameOf(row.state);
+        if (row.state == MatchState::NotRelevant) {
+            one["reason"] = nameOf(row.reason);
+        }
         list.push_back(std::move(one));
     }
     return answer(list);

@@ -43,11 +43,13 @@ private:
     Result<CommandAnswer> profileList();
     Result<CommandAnswer> profileRemove();
     Result<CommandAnswer> matches();
+    Result<CommandAnswer> triage();
     Result<CommandAnswer> explain();
     Result<CommandAnswer> evidence();
     Result<CommandAnswer> inspect();
     Result<CommandAnswer> verify();
 
+    [[nodiscard]] Result<MatchView> matchView() const;
     [[nodiscard]] std::string text(const char* name) const {
         const auto found = m_json.find(name);
         return found != m_json.end() && found->is_string() ? found->get<std::string>() : std::string{};

@@ -28,6 +28,7 @@ const Request::Entry* Request::find(std::string_view name) {
         {"profile-list", true, &Request::profileList},
         {"profile-remove", true, &Request::profileRemove},
         {"matches", true, &Request::matches},
+        {"triage", true, &Request::triage},
         {"explain", true, &Request::explain},
         {"evidence", true, &Request::evidence},
         {"inspect", false, &Request::inspect},

@@ -215,6 +215,18 @@ public:
         ask<MatchPage>(std::move(reply),
                        [query = std::move(query)](NodeCore& node) { return core::matchPage(node, query); });
     }
+    void viewMatches(MatchView view, Reply<MatchWindow> reply) override {
+        ask<MatchWindow>(std::move(reply), [view = std::move(view)](NodeCore& node) { return node.viewMatches(view); });
+    }
+    void markMatches(std::vector<MatchMark> marks, Reply<std::vector<MatchMark>> reply) override {
+        ask<std::vector<MatchMark>>(std::move(reply),
+                                    [marks = std::move(marks)](NodeCore& node) { return node.markMatches(marks); });
+    }
+    void comparePackets(std::string id, std::string otherId, Reply<ExplanationInfo> reply) override {
+        ask<ExplanationInfo>(std::move(reply), [id = std::move(id), otherId = std::move(otherId)](NodeCore& node) {
+            return core::comparisonInfo(node, id, otherId);
+        });
+    }
     void explainMatch(std::string id, std::string profile, Reply<ExplanationInfo> reply) override {
         ask<ExplanationInfo>(std::move(reply), [id = std::move(id), profile = std::move(profile)](NodeCore& node) {
             return core::explanationInfo(node, id, profile);

@@ -82,6 +82,60 @@ void fillSeries(const NodeCore& node, const Evidence& evidence, EvidenceInfo& in
     }
 }
 
+struct HeldPacket {
+    StoredPacket stored;
+    DecodedPacket decoded;
+};
+
+Result<HeldPacket> heldPacket(NodeCore& node, std::string_view id) {
+    const auto packetId = PacketId::fromHexText(id);
+    if (!packetId) {
+        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
+    }
+    auto packet = node.store().findPacket(*packetId);
+    if (!packet) {
+        return packet.error();
+    }
+    if (!*packet) {
+        return fail(Code::NotFound, "no packet with this id is held here", "id");
+    }
+    auto decoded = decodePacket((**packet).bytes);
+    if (!decoded) {
+        return decoded.error();
+    }
+    return HeldPacket{std::move(**packet), std::move(decoded).value()};
+}
+
+/// `profile` is left empty.
+ExplanationInfo explanationOf(const NodeCore& node, const Asked& asked, const StoredPacket& packet,
+                              const DecodedPacket& decoded) {
+    const auto& content = decoded.packet.content;
+    const auto why = explained(node.catalogue(), asked, content);
+    ExplanationInfo info;
+    info.id = packet.id.hex();
+    info.score = why.score;
+    info.coverage = why.coverage;
+    info.sparse = why.sparse;
+    info.excluded = why.excluded;
+    info.retracted = packet.retracted;
+    info.definition = why.definitionId + " " + std::to_string(why.definitionVersion);
+    info.definitionHash = why.definitionHash.hex();
+    info.onlyMine = why.onlyMine;
+    info.onlyTheirs = why.onlyTheirs;
+    for (const auto& one : why.dimensions) {
+        info.dimensions.push_back({one.id, one.label, one.side == Side::Condition, one.points, one.maximum,
+                                   one.similarity, one.mine, one.theirs, one.how, one.why, one.recorded, one.counted,
+                                   one.belowFloor, one.floor});
+    }
+    info.sentence = sentenceOf(node.catalogue(), content);
+    info.author = decoded.packet.author.hex();
+    if (const auto* member = node.members().find(decoded.packet.author)) {
+        info.siteName = member->siteName;
+    }
+    info.signatureValid = verifySignature(decoded.packet.author, decoded.toBeSigned, decoded.packet.signature);
+    return info;
+}
+
 } // namespace
 
 Result<Asked> askedBy(NodeCore& node, std::int64_t profile) {
@@ -111,10 +165,6 @@ Explanation explained(const Catalogue& catalogue, const Asked& asked, const Cont
 }
 
 Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile) {
-    const auto packetId = PacketId::fromHexText(id);
-    if (!packetId) {
-        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
-    }
     const auto number = node.profileNumber(profile);
     if (!number) {
         return number.error();
@@ -123,44 +173,37 @@ Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std
     if (!asked) {
         return asked.error();
     }
-    const auto packet = node.store().findPacket(*packetId);
+    const auto packet = heldPacket(node, id);
     if (!packet) {
         return packet.error();
     }
-    auto decoded = *packet ? decodePacket((**packet).bytes)
-                           : Result<DecodedPacket>(fail(Code::NotFound, "no packet with this id is held here", "id"));
-    if (!decoded) {
-        return decoded.error();
-    }
-    const auto& content = decoded->packet.content;
-    if (content.pack != asked->installed->pack.hash) {
+    if (packet->decoded.packet.content.pack != asked->installed->pack.hash) {
         return fail(Code::BadArgument, "packet and profile belong to different domain packs", "profile");
     }
-    const auto why = explained(node.catalogue(), *asked, content);
-    ExplanationInfo info;
-    info.id = id;
+    auto info = explanationOf(node, *asked, packet->stored, packet->decoded);
     info.profile = profile;
-    info.score = why.score;
-    info.coverage = why.coverage;
-    info.sparse = why.sparse;
-    info.excluded = why.excluded;
-    info.retracted = (**packet).retracted;
-    info.definition = why.definitionId + " " + std::to_string(why.definitionVersion);
-    info.definitionHash = why.definitionHash.hex();
-    info.onlyMine = why.onlyMine;
-    info.onlyTheirs = why.onlyTheirs;
-    for (const auto& one : why.dimensions) {
-        info.dimensions.push_back({one.id, one.label, one.side == Side::Condition, one.points, one.maximum,
-                                   one.similarity, one.mine, one.theirs, one.how, one.why, one.recorded, one.counted,
-                                   one.belowFloor, one.floor});
-    }
-    info.sentence = sentenceOf(node.catalogue(), content);
-    info.author = decoded->packet.author.hex();
-    if (const auto* member = node.members().find(decoded->packet.author)) {
-        info.siteName = member->siteName;
-    }
-    info.signatureValid = verifySignature(decoded->packet.author, decoded->toBeSigned, decoded->packet.signature);
     return info;
+}
+
+Result<ExplanationInfo> comparisonInfo(NodeCore& node, std::string_view id, std::string_view otherId) {
+    const auto one = heldPacket(node, id);
+    const auto other = heldPacket(node, otherId);
+    if (!one || !other) {
+        return one ? other.error() : one.error();
+    }
+    const auto& content = one->decoded.packet.content;
+    Asked asked;
+    asked.installed = node.catalogue().find(content.pack);
+    if (asked.installed == nullptr) {
+        return fail(Code::UnknownPack, "its domain pack is not installed here", "id");
+    }
+    if (other->decoded.packet.content.pack != content.pack) {
+        return fail(Code::BadArgument, "the packets belong to different domain packs", "other");
+    }
+    asked.query.condition = content.condition;
+    asked.query.outcome = content.outcome;
+    asked.query.view = View::Both;
+    return explanationOf(node, asked, other->stored, other->decoded);
 }
 
 Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std::string_view question) {

@@ -199,6 +199,63 @@ Status NodeCore::removeProfile(std::string_view name) {
     return removed;
 }
 
+Result<std::vector<MatchMark>> NodeCore::markMatches(const std::vector<MatchMark>& marks) {
+    struct Change {
+        std::int64_t profile;
+        Row packet;
+        TriageMark mark;
+    };
+    std::vector<Change> changes;
+    std::vector<MatchMark> before;
+    auto written = store().transaction([&]() -> Status {
+        for (const auto& mark : marks) {
+            const auto number = profileNumber(mark.profile);
+            if (!number) {
+                return number.error();
+            }
+            const auto id = PacketId::fromHexText(mark.id);
+            if (!id) {
+                return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
+            }
+            const auto packet = store().findPacket(*id);
+            if (!packet) {
+                return packet.error();
+            }
+            if (!*packet) {
+                return fail(Code::NotFound, "no packet with this id is held here", "id");
+            }
+            const Row row = (**packet).row;
+            const auto old = store().markOf(*number, row);
+            if (!old) {
+                return old.error();
+            }
+            const auto reason = mark.state == MatchState::NotRelevant ? static_cast<int>(mark.reason) : 0;
+            const TriageMark wanted{static_cast<TriageState>(mark.state), reason};
+            if (auto set = store().setMark(*number, row, wanted, wall()); !set) {
+                return set;
+            }
+            before.push_back({mark.profile, mark.id, matchState(*old), dismissReason(*old)});
+            changes.push_back({*number, row, wanted});
+        }
+        return {};
+    });
+    if (!written) {
+        if (written.code() != Code::NotFound && written.code() != Code::BadArgument) {
+            trouble(written.error());
+        }
+        return written.error();
+    }
+    for (const auto& change : changes) {
+        m_matchList.marked(change.profile, change.packet, change.mark);
+    }
+    m_mediator->changed(qis::Change::Matches);
+    return before;
+}
+
+Result<MatchWindow> NodeCore::viewMatches(const MatchView& view) {
+    return m_matchList.window(*this, view);
+}
+
 Result<std::int64_t> NodeCore::profileNumber(std::string_view name) {
     if (name.starts_with("outcome:")) {
         const auto id = PacketId::fromHexText(name.substr(8));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/emitter.h"
+#include "node/match_list.h"
 #include "routing/router.h"
 
 #include <qis/engine.h>
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] Status findDraft(std::int64_t number);
     [[nodiscard]] Result<StoredProfile> addProfile(const std::string& json);
     [[nodiscard]] Status removeProfile(std::string_view name);
+    [[nodiscard]] Result<std::vector<MatchMark>> markMatches(const std::vector<MatchMark>& marks);
+    [[nodiscard]] Result<MatchWindow> viewMatches(const MatchView& view);
     /// Calls `done` once new matches may be there or the time is over.
     void waitForMatches(Millis until, std::function<bool(bool timedOut)> done);
 
@@ -121,6 +124,7 @@ private:
     Accept m_accept;
     Emitter m_emitter;
     Router m_router;
+    MatchList m_matchList;
     Transport* m_transport = nullptr;
     std::vector<std::string> m_endpoints;
 

@@ -343,6 +343,37 @@ std::string profileNameOf(NodeCore& node, std::int64_t number) {
     return packet && *packet ? "outcome:" + (**packet).id.hex() : std::string{};
 }
 
+Result<MatchDetail> matchDetail(NodeCore& node, const StoredMatch& match) {
+    const auto mark = node.store().markOf(match.profile, match.packet.row);
+    if (!mark) {
+        return mark.error();
+    }
+    MatchDetail detail;
+    auto& row = detail.row;
+    row.cursor = match.cursor;
+    row.profile = profileNameOf(node, match.profile);
+    row.id = match.packet.id.hex();
+    row.author = match.packet.author.hex();
+    if (const auto* member = node.members().find(match.packet.author)) {
+        row.site = member->site.hex();
+        row.siteName = member->siteName;
+    }
+    row.score = match.score;
+    row.coverage = match.coverage;
+    row.sparse = match.coverage < 600;
+    row.retracted = match.packet.retracted;
+    row.issued = match.packet.issued * 1000;
+    row.received = match.packet.received;
+    row.state = matchState(*mark);
+    row.reason = dismissReason(*mark);
+    detail.profile = match.profile;
+    if (auto decoded = decodePacket(match.packet.bytes)) {
+        row.sentence = sentenceOf(node.catalogue(), decoded->packet.content);
+        detail.content = std::move(decoded->packet.content);
+    }
+    return detail;
+}
+
 Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query) {
     std::optional<std::int64_t> number;
     if (!query.profile.empty()) {
@@ -361,29 +392,45 @@ Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query) {
     page.total = *total;
     page.cursor = query.after;
     for (const auto& match : *stored) {
-        MatchDetail detail;
-        auto& row = detail.row;
-        row.cursor = match.cursor;
-        row.profile = profileNameOf(node, match.profile);
-        row.id = match.packet.id.hex();
-        row.author = match.packet.author.hex();
-        if (const auto* member = node.members().find(match.packet.author)) {
-            row.site = member->site.hex();
-            row.siteName = member->siteName;
+        auto detail = matchDetail(node, match);
+        if (!detail) {
+            return detail.error();
         }
-        row.score = match.score;
-        row.coverage = match.coverage;
-        row.sparse = match.coverage < 600;
-        row.retracted = match.packet.retracted;
-        row.issued = match.packet.issued * 1000;
-        row.received = match.packet.received;
-        detail.profile = match.profile;
-        if (auto decoded = decodePacket(match.packet.bytes)) {
-            row.sentence = sentenceOf(node.catalogue(), decoded->packet.content);
-            detail.content = std::move(decoded->packet.content);
+        page.cursor = std::max(page.cursor, match.cursor);
+        page.rows.push_back(std::move(detail).value());
+    }
+    return page;
+}
+
+Result<MatchDetails> matchDetails(NodeCore& node, const MatchView& view) {
+    MatchDetails page;
+    for (auto left = view.limit; left > 0; left = view.limit - page.rows.size()) {
+        MatchView part = view;
+        part.first = view.first + page.rows.size();
+        part.limit = std::min(left, kMaxMatchWindow);
+        auto window = node.viewMatches(part);
+        if (!window) {
+            return window.error();
         }
-        page.cursor = std::max(page.cursor, row.cursor);
-        page.rows.push_back(std::move(detail));
+        page.total = window->total;
+        for (auto& row : window->rows) {
+            const auto number = node.profileNumber(row.profile);
+            const auto id = PacketId::fromHexText(row.id);
+            const auto packet = number && id ? node.store().findPacket(*id)
+                                             : Result<std::optional<StoredPacket>>(fail(Code::Internal, "row"));
+            if (!packet) {
+                return packet.error();
+            }
+            auto decoded = *packet ? decodePacket((**packet).bytes) : Result<DecodedPacket>(fail(Code::NotFound));
+            page.cursor = std::max(page.cursor, row.cursor);
+            page.rows.push_back({std::move(row), *number, std::nullopt});
+            if (decoded) {
+                page.rows.back().content = std::move(decoded->packet.content);
+            }
+        }
+        if (window->rows.size() < part.limit) {
+            break;
+        }
     }
     return page;
 }

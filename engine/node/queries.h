@@ -46,7 +46,10 @@ struct MatchDetails {
     std::int64_t cursor = 0; ///< for the next call
     std::size_t total = 0;
 };
+[[nodiscard]] Result<MatchDetail> matchDetail(NodeCore& node, const StoredMatch& match);
 [[nodiscard]] Result<MatchDetails> matchDetails(NodeCore& node, const MatchQuery& query);
+/// As many rows as asked for, however many that is.
+[[nodiscard]] Result<MatchDetails> matchDetails(NodeCore& node, const MatchView& view);
 [[nodiscard]] Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query);
 
 /// What a profile, or an outcome of this home, looks for.
@@ -58,6 +61,7 @@ struct Asked {
 /// `content` must be of the pack of `asked`.
 [[nodiscard]] Explanation explained(const Catalogue& catalogue, const Asked& asked, const Content& content);
 [[nodiscard]] Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile);
+[[nodiscard]] Result<ExplanationInfo> comparisonInfo(NodeCore& node, std::string_view id, std::string_view otherId);
 [[nodiscard]] Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std::string_view question);
 [[nodiscard]] Result<StatusInfo> statusInfo(NodeCore& node);
 

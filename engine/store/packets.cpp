@@ -201,6 +201,7 @@ Result<std::vector<StoredPacket>> SqliteStore::packetsTargeting(const ShortId& t
 }
 
 Status SqliteStore::markRetracted(const PacketId& id, Row retraction) {
+    ++m_matchChanges;
     return guarded([&]() -> Status {
         // The first retraction counts; a later one changes nothing.
         auto update = query("UPDATE packets SET retracted_by = COALESCE(retracted_by, ?) WHERE id = ?");

@@ -52,19 +52,23 @@ Result<std::vector<StoredProfile>> SqliteStore::profiles() {
 }
 
 Status SqliteStore::removeProfile(std::int64_t number) {
+    ++m_matchChanges;
     return together<void>([&]() -> Status {
         if (query("DELETE FROM profiles WHERE number = ?").with(number).run() == 0) {
             return fail(Code::NotFound, "there is no such profile");
         }
         query("DELETE FROM matches WHERE profile = ?").with(number).run();
+        query("DELETE FROM triage WHERE profile = ?").with(number).run();
         return {};
     });
 }
 
 Status SqliteStore::muteOutcome(Row row) {
+    ++m_matchChanges;
     return together<void>([&]() -> Status {
         query("INSERT INTO muted(packet) VALUES(?) ON CONFLICT DO NOTHING").with(row).run();
         query("DELETE FROM matches WHERE profile = ?").with(-row).run();
+        query("DELETE FROM triage WHERE profile = ?").with(-row).run();
         return {};
     });
 }

@@ -162,18 +162,35 @@ CREATE TABLE hidden(
 ) STRICT;
 )sql";
 
-constexpr auto kCreate = joinSql(kFirstTables, kDraftTables);
+// Since version 3.
+constexpr char kTriageTables[] = R"sql(
+-- What this home made of its matches; never sent. Without a row a match is new.
+CREATE TABLE triage(
+    profile INTEGER NOT NULL, -- as in matches
+    packet  INTEGER NOT NULL REFERENCES packets(row),
+    state   INTEGER NOT NULL,
+    reason  INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    PRIMARY KEY(profile, packet)
+) STRICT, WITHOUT ROWID;
+)sql";
 
-constexpr std::array<const char*, 19> kTables{"meta",           "authors",   "packets",    "outbox",         "held",
-                                              "refs",           "profiles",  "muted",      "matches",        "peers",
-                                              "joined",         "documents", "quarantine", "equivocations",  "counters",
-                                              "key_statements", "drafts",    "hidden",     "sqlite_sequence"};
+constexpr auto kCreate = joinSql(kFirstTables, kDraftTables, kTriageTables);
+
+constexpr std::array<const char*, 20> kTables{
+    "meta",     "authors",        "packets", "outbox", "held",      "refs",           "profiles",
+    "muted",    "matches",        "peers",   "joined", "documents", "quarantine",     "equivocations",
+    "counters", "key_statements", "drafts",  "hidden", "triage",    "sqlite_sequence"};
 
 void addDraftTables(SQLite::Database& database) {
     database.exec(kDraftTables);
 }
 
-constexpr std::array kMigrations{MigrationStep{1, &addDraftTables}};
+void addTriageTables(SQLite::Database& database) {
+    database.exec(kTriageTables);
+}
+
+constexpr std::array kMigrations{MigrationStep{1, &addDraftTables}, MigrationStep{2, &addTriageTables}};
 
 } // namespace
 

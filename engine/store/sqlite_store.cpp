@@ -86,6 +86,7 @@ void SqliteStore::rollBack() {
     m_authorNumbers.clear();
     m_authorKeys.clear();
     m_quarantineTotals.reset();
+    ++m_matchChanges;
 }
 
 Error SqliteStore::doom(Error error) {

@@ -14,7 +14,7 @@
 namespace qis::core {
 
 /// The one Store there is. Its functions are grouped by subject in packets.cpp, outbox.cpp, drafts.cpp,
-/// profiles.cpp, peers.cpp, quarantine.cpp and settings.cpp.
+/// profiles.cpp, triage.cpp, peers.cpp, quarantine.cpp and settings.cpp.
 class SqliteStore final : public Store {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Options& options, const SchemaPlan& plan);
@@ -65,6 +65,12 @@ public:
     Result<std::vector<StoredMatch>> matches(std::optional<std::int64_t> profile, std::int64_t after, std::size_t limit,
                                              bool bestFirst) override;
     Result<std::uint64_t> matchCount(std::optional<std::int64_t> profile) override;
+
+    Result<std::vector<MatchFacts>> matchFacts(std::optional<std::int64_t> profile, std::int64_t after) override;
+    Result<std::vector<StoredMatch>> matchesAt(const std::vector<std::int64_t>& cursors) override;
+    std::uint64_t matchChanges() const override { return m_matchChanges; }
+    Status setMark(std::int64_t profile, Row packet, const TriageMark& mark, Millis now) override;
+    Result<TriageMark> markOf(std::int64_t profile, Row packet) override;
 
     Result<std::vector<PeerState>> peers() override;
     Status savePeer(const PeerState& peer) override;
@@ -144,6 +150,7 @@ private:
     std::unordered_map<const char*, SQLite::Statement> m_statements;
 
     bool m_inTransaction = false;
+    std::uint64_t m_matchChanges = 0;
     std::optional<Error> m_doomed; ///< first failure inside the open transaction
 
     // What follows mirrors tables and is forgotten at every rollback.

@@ -95,6 +95,30 @@ struct NewMatch {
     int coverage = 0; ///< tenths
 };
 
+/// What this home made of a match. It is kept here and never sent.
+enum class TriageState : std::uint8_t { New, Following, Confirmed, NotRelevant, Muted };
+
+struct TriageMark {
+    TriageState state = TriageState::New;
+    int reason = 0; ///< why it is not relevant; the store does not look into it
+
+    bool operator==(const TriageMark&) const = default;
+};
+
+/// What a list of matches is sorted and filtered by; the packet's bytes stay in the store.
+struct MatchFacts {
+    std::int64_t cursor = 0;
+    std::int64_t profile = 0;
+    Row packet = 0;
+    int score = 0;
+    int coverage = 0;
+    AuthorKey author;
+    Seconds issued = 0;
+    Millis received = 0;
+    bool retracted = false;
+    TriageMark mark;
+};
+
 struct StoredMatch {
     std::int64_t cursor = 0;
     std::int64_t profile = 0;
@@ -223,7 +247,7 @@ public:
     [[nodiscard]] virtual Result<StoredProfile> addProfile(const std::string& name, const std::string& json,
                                                            Millis now) = 0;
     [[nodiscard]] virtual Result<std::vector<StoredProfile>> profiles() = 0;
-    /// Removes the profile and its matches.
+    /// Removes the profile, its matches and what was made of them.
     [[nodiscard]] virtual Status removeProfile(std::int64_t number) = 0;
     /// An own outcome that shall not ask any more (and has no matches kept).
     [[nodiscard]] virtual Status muteOutcome(Row row) = 0;
@@ -235,6 +259,19 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoredMatch>>
     matches(std::optional<std::int64_t> profile, std::int64_t after, std::size_t limit, bool bestFirst) = 0;
     [[nodiscard]] virtual Result<std::uint64_t> matchCount(std::optional<std::int64_t> profile) = 0;
+
+    // What lists of matches need beside; `profile` as in matches()
+    /// Those with a cursor above `after`, in order of arrival.
+    [[nodiscard]] virtual Result<std::vector<MatchFacts>> matchFacts(std::optional<std::int64_t> profile,
+                                                                     std::int64_t after) = 0;
+    /// In the order of `cursors`; those that are not there any more are left out.
+    [[nodiscard]] virtual Result<std::vector<StoredMatch>> matchesAt(const std::vector<std::int64_t>& cursors) = 0;
+    /// Grows whenever matches differ from what was read before in another way than by new ones, marks
+    /// excepted. After it has grown, cursors read before mean nothing.
+    [[nodiscard]] virtual std::uint64_t matchChanges() const = 0;
+    /// NotFound when the packet does not match the profile.
+    [[nodiscard]] virtual Status setMark(std::int64_t profile, Row packet, const TriageMark& mark, Millis now) = 0;
+    [[nodiscard]] virtual Result<TriageMark> markOf(std::int64_t profile, Row packet) = 0;
 
     // Peers, documents, quarantine
     [[nodiscard]] virtual Result<std::vector<PeerState>> peers() = 0;

@@ -107,24 +107,6 @@ FieldProblem toProblem(const qis::ProblemInfo& problem) {
     return {text(problem.code), text(problem.field), text(problem.detail)};
 }
 
-Match toMatch(const qis::MatchRow& row) {
-    return {
-        .cursor = row.cursor,
-        .profile = text(row.profile),
-        .id = text(row.id),
-        .author = text(row.author),
-        .site = text(row.site),
-        .siteName = text(row.siteName),
-        .score = row.score,
-        .coverage = row.coverage,
-        .sparse = row.sparse,
-        .retracted = row.retracted,
-        .issued = row.issued,
-        .received = row.received,
-        .sentence = text(row.sentence),
-    };
-}
-
 Dimension toDimension(const qis::ExplainedDimensionInfo& info) {
     return {
         .id = text(info.id),
@@ -336,10 +318,6 @@ QList<Interest> toInterests(const std::vector<qis::ProfileInfo>& profiles) {
     return mapped<Interest>(profiles, toInterest);
 }
 
-MatchBatch toMatchBatch(const qis::MatchPage& page) {
-    return {mapped<Match>(page.rows, toMatch), page.cursor, count(page.total)};
-}
-
 Explanation toExplanation(const qis::ExplanationInfo& info) {
     return {
         .id = text(info.id),
@@ -459,11 +437,6 @@ qis::Draft fromDraft(const DraftValues& draft) {
 qis::SavedDraft fromSavedDraft(const SavedDraft& draft) {
     return {std::max<qint64>(0, draft.values.id), draft.values.pack.toStdString(), draftToJson(draft).toStdString(), 0,
             0};
-}
-
-qis::MatchQuery fromMatchRequest(const MatchRequest& request) {
-    return {request.profile.toStdString(), request.after, static_cast<std::size_t>(std::max(0, request.limit)),
-            request.bestFirst};
 }
 
 std::filesystem::path toPath(const QString& path) {

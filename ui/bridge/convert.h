@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bridge/values.h"
+#include "bridge/match_values.h"
 
 #include <qis/engine.h>
 #include <qis/values.h>
@@ -30,6 +30,10 @@ namespace qis::ui {
 
 [[nodiscard]] qis::Draft fromDraft(const DraftValues& draft);
 [[nodiscard]] qis::SavedDraft fromSavedDraft(const SavedDraft& draft);
+[[nodiscard]] MatchWindow toMatchWindow(const qis::MatchWindow& window);
+[[nodiscard]] QList<MatchMark> toMatchMarks(const std::vector<qis::MatchMark>& marks);
+[[nodiscard]] qis::MatchView fromMatchView(const MatchView& view);
+[[nodiscard]] std::vector<qis::MatchMark> fromMatchMarks(const QList<MatchMark>& marks);
 [[nodiscard]] qis::MatchQuery fromMatchRequest(const MatchRequest& request);
 [[nodiscard]] qis::EngineOptions fromOpenRequest(const OpenRequest& request);
 [[nodiscard]] qis::NewHome fromHomeRequest(const HomeRequest& request);

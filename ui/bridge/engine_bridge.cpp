@@ -352,6 +352,23 @@ void EngineBridge::listMatches(const MatchRequest& request, QObject* context, Ca
            [&](qis::Engine& engine, auto answer) { engine.listMatches(fromMatchRequest(request), std::move(answer)); });
 }
 
+void EngineBridge::viewMatches(const MatchView& view, QObject* context, Callback<MatchWindow> callback) {
+    d->ask(context, std::move(callback), toMatchWindow,
+           [&](qis::Engine& engine, auto answer) { engine.viewMatches(fromMatchView(view), std::move(answer)); });
+}
+
+void EngineBridge::markMatches(const QList<MatchMark>& marks, QObject* context, Callback<QList<MatchMark>> callback) {
+    d->ask(context, std::move(callback), toMatchMarks,
+           [&](qis::Engine& engine, auto answer) { engine.markMatches(fromMatchMarks(marks), std::move(answer)); });
+}
+
+void EngineBridge::compareOutcomes(const QString& id, const QString& otherId, QObject* context,
+                                   Callback<Explanation> callback) {
+    d->ask(context, std::move(callback), toExplanation, [&](qis::Engine& engine, auto answer) {
+        engine.comparePackets(id.toStdString(), otherId.toStdString(), std::move(answer));
+    });
+}
+
 void EngineBridge::explainMatch(const QString& id, const QString& profile, QObject* context,
                                 Callback<Explanation> callback) {
     d->ask(context, std::move(callback), toExplanation, [&](qis::Engine& engine, auto answer) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bridge/values.h"
+#include "bridge/match_values.h"
 
 #include <QtCore/QObject>
 
@@ -62,6 +62,11 @@ public:
     void profileFromDraft(const QString& name, const DraftValues& draft, QObject* context, Callback<Interest> callback);
     void removeProfile(const QString& name, QObject* context, Callback<Done> callback);
     void listMatches(const MatchRequest& request, QObject* context, Callback<MatchBatch> callback);
+    void viewMatches(const MatchView& view, QObject* context, Callback<MatchWindow> callback);
+    /// Answers what they were before.
+    void markMatches(const QList<MatchMark>& marks, QObject* context, Callback<QList<MatchMark>> callback);
+    /// How much alike two outcomes are, as if the first had asked for the second.
+    void compareOutcomes(const QString& id, const QString& otherId, QObject* context, Callback<Explanation> callback);
     void explainMatch(const QString& id, const QString& profile, QObject* context, Callback<Explanation> callback);
     void gatherEvidence(const QString& profile, const QString& question, QObject* context, Callback<Evidence> callback);
     void fetchStatus(QObject* context, Callback<Status> callback);

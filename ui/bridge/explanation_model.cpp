@@ -82,11 +82,23 @@ QString ExplanationModel::recordedText(const QString& value) {
     return value.isEmpty() ? tr("not recorded") : value;
 }
 
-QString ExplanationModel::spoken(const Dimension& dimension) {
-    //: Read aloud for one row. %1: dimension, %2: points, %3: my value, %4: their value, %5: why
-    return tr("%1: %2. Mine: %3. Theirs: %4. %5.")
-        .arg(dimension.label, pointsText(dimension), recordedText(dimension.mine), recordedText(dimension.theirs),
-             whyText(dimension));
+void ExplanationModel::setSides(const QString& one, const QString& other) {
+    m_one = one;
+    m_other = other;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Mine, Theirs);
+}
+
+QString ExplanationModel::sideName(int column) const {
+    const QString& given = column == Mine ? m_one : m_other;
+    return !given.isEmpty() ? given : column == Mine ? tr("Mine") : tr("Theirs");
+}
+
+QString ExplanationModel::spoken(const Dimension& dimension) const {
+    //: Read aloud for one row. %1: dimension, %2: points, %3: one side, such as “Mine”, %4: its value,
+    //: %5: the other side, %6: its value, %7: why
+    return tr("%1: %2. %3: %4. %5: %6. %7.")
+        .arg(dimension.label, pointsText(dimension), sideName(Mine), recordedText(dimension.mine), sideName(Theirs),
+             recordedText(dimension.theirs), whyText(dimension));
 }
 
 QVariant ExplanationModel::data(const QModelIndex& index, int role) const {
@@ -145,9 +157,8 @@ QVariant ExplanationModel::headerData(int section, Qt::Orientation orientation, 
     case Points:
         return tr("Points");
     case Mine:
-        return tr("Mine");
     case Theirs:
-        return tr("Theirs");
+        return sideName(section);
     case Why:
         return tr("Why");
     default:

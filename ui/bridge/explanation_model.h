@@ -20,6 +20,8 @@ public:
 
     void setExplanation(const Explanation& explanation);
     void clear();
+    /// What the two sides are called, where they are not mine and theirs.
+    void setSides(const QString& one, const QString& other);
     [[nodiscard]] const Explanation& explanation() const { return m_explanation; }
     /// Tenths; equals the score of the explanation.
     [[nodiscard]] int pointSum() const;
@@ -34,9 +36,12 @@ private:
     [[nodiscard]] static QString pointsText(const Dimension& dimension);
     [[nodiscard]] static QString whyText(const Dimension& dimension);
     [[nodiscard]] static QString recordedText(const QString& value);
-    [[nodiscard]] static QString spoken(const Dimension& dimension);
+    [[nodiscard]] QString sideName(int column) const;
+    [[nodiscard]] QString spoken(const Dimension& dimension) const;
 
     Explanation m_explanation;
+    QString m_one; ///< names of the sides; empty: mine and theirs
+    QString m_other;
     int m_widest = 1; ///< largest maximum, the full length of a bar
 };
 

@@ -1,6 +1,7 @@
 // How the window looks and how it was left, from and to the settings.
 #include "pages/main_window.h"
 
+#include "pages/matches/matches_page.h"
 #include "pages/settings/settings_store.h"
 #include "pages/settings/text_size.h"
 
@@ -15,6 +16,7 @@ namespace qis::ui {
 namespace {
 
 const auto kGeometry = QStringLiteral("geometry");
+const auto kMatchView = QStringLiteral("matches_view");
 
 /// Columns are named after their table, which has a name; a splitter has its own.
 QString nameOf(const QHeaderView& header) {
@@ -59,6 +61,7 @@ void MainWindow::restoreParts() {
     for (QHeaderView* header : findChildren<QHeaderView*>())
         if (const QByteArray state = m_settings->part(nameOf(*header)); !state.isEmpty())
             header->restoreState(state);
+    m_workspace->matches().restoreView(m_settings->part(kMatchView));
 }
 
 void MainWindow::keepParts() {
@@ -69,6 +72,7 @@ void MainWindow::keepParts() {
     for (const QHeaderView* header : findChildren<QHeaderView*>())
         if (const QString name = nameOf(*header); !name.isEmpty())
             m_settings->setPart(name, header->saveState());
+    m_settings->setPart(kMatchView, m_workspace->matches().saveView());
     if (isEntered())
         m_settings->setPage(Workspace::nameOf(m_workspace->page()));
 }

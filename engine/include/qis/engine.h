@@ -74,7 +74,13 @@ public:
     virtual void removeProfile(std::string name, Reply<Nothing> reply) = 0;
 
     virtual void listMatches(MatchQuery query, Reply<MatchPage> reply) = 0;
+    virtual void viewMatches(MatchView view, Reply<MatchWindow> reply) = 0;
+    /// All or none; answers what they were before, so that it can be taken back. not-found for what is no match.
+    virtual void markMatches(std::vector<MatchMark> marks, Reply<std::vector<MatchMark>> reply) = 0;
     virtual void explainMatch(std::string id, std::string profile, Reply<ExplanationInfo> reply) = 0;
+    /// Explains how much alike two packets held here are, circumstances and what happened both; as if
+    /// the first had asked for the second. `profile` of the answer is empty.
+    virtual void comparePackets(std::string id, std::string otherId, Reply<ExplanationInfo> reply) = 0;
     virtual void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) = 0;
     virtual void fetchStatus(Reply<StatusInfo> reply) = 0;
 

@@ -287,6 +287,19 @@ struct ProfileInfo {
     std::string prototype; ///< in words
 };
 
+/// What this home made of a match. It is kept here, never sent, and changes no evidence.
+enum class MatchState : std::uint8_t { New, Following, Confirmed, NotRelevant, Muted };
+inline constexpr std::size_t kMatchStates = 5;
+/// Why a match is not relevant.
+enum class DismissReason : std::uint8_t { Unsaid, OtherCircumstances, KnownAlready, TooLittle, SameCase, Implausible };
+
+struct MatchMark {
+    std::string profile;
+    std::string id;
+    MatchState state = MatchState::New;
+    DismissReason reason = DismissReason::Unsaid; ///< of NotRelevant only
+};
+
 struct MatchRow {
     std::int64_t cursor = 0; ///< order of arrival, for `after`
     std::string profile;
@@ -301,6 +314,8 @@ struct MatchRow {
     std::int64_t issued = 0;
     std::int64_t received = 0;
     std::string sentence;
+    MatchState state = MatchState::New;
+    DismissReason reason = DismissReason::Unsaid;
 };
 
 struct MatchQuery {
@@ -314,6 +329,45 @@ struct MatchPage {
     std::vector<MatchRow> rows;
     std::int64_t cursor = 0; ///< pass as `after` to go on
     std::uint64_t total = 0;
+};
+
+enum class MatchColumn : std::uint8_t { Arrival, State, Score, Coverage, Sentence, Site, Issued, Received, Profile };
+
+struct MatchOrder {
+    MatchColumn column = MatchColumn::Score;
+    bool descending = true;
+};
+
+/// Some rows of the matches, sorted and filtered.
+struct MatchView {
+    std::string profile;            ///< empty: all named profiles
+    std::string text;               ///< words that are all in the sentence or the name of the site
+    std::vector<MatchState> states; ///< empty: all
+    std::string site;               ///< empty: all; as in SiteMatches
+    int minScore = 0;
+    std::vector<MatchOrder> order; ///< empty: best first. What is equal is in order of arrival.
+    std::uint64_t first = 0;
+    std::size_t limit = 100; ///< at most 1,000
+    std::string locateId;    ///< of a match whose place is asked for; empty for none
+    std::string locateProfile;
+};
+
+struct SiteMatches {
+    std::string site; ///< of its author if the site is not known
+    std::string name; ///< empty if it is not known
+    std::uint64_t matches = 0;
+};
+
+struct MatchWindow {
+    std::vector<MatchRow> rows;
+    std::uint64_t first = 0;
+    std::uint64_t total = 0; ///< that pass the filters
+    std::uint64_t all = 0;   ///< without any filter, as are the next two
+    std::vector<std::uint64_t> byState;
+    std::vector<SiteMatches> sites;       ///< by name
+    std::optional<std::uint64_t> located; ///< where the match asked for stands
+    /// Another one means that places may have changed since.
+    std::uint64_t revision = 0;
 };
 
 struct ExplainedDimensionInfo {

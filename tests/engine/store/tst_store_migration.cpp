@@ -38,6 +38,28 @@ void makeVersion0(const std::filesystem::path& file) {
                   std::to_string(kApplicationId));
 }
 
+/// A store as an earlier version has left it.
+void makeEarlier(const std::filesystem::path& file, int version, const std::string& rows) {
+    const auto name = "version_" + std::to_string(version) + ".sql";
+    const auto tables = contentOf(std::filesystem::path(QIS_SOURCE_DIR "/tests/engine/store") / name);
+    QVERIFY(tables.find("CREATE TABLE packets") != std::string::npos);
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec("PRAGMA journal_mode=WAL");
+    database.exec(tables);
+    database.exec(rows + "PRAGMA user_version=" + std::to_string(version) +
+                  "; PRAGMA application_id=" + std::to_string(kApplicationId));
+}
+
+std::string schemaOf(const std::filesystem::path& path) {
+    SQLite::Database database(path.string());
+    SQLite::Statement rows(database, "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name");
+    std::string text;
+    while (rows.executeStep()) {
+        text += rows.getColumn(0).getString() + rows.getColumn(1).getString() + rows.getColumn(2).getString();
+    }
+    return text;
+}
+
 int versionOf(const std::filesystem::path& file) {
     SQLite::Database database(file.string());
     return database.execAndGet("PRAGMA user_version").getInt();
@@ -61,12 +83,13 @@ void addsColumn(SQLite::Database& database) {
 /// fromSettings makes the tables of the present version at once.
 void nothing(SQLite::Database& /*database*/) {}
 
-constexpr std::array kGood{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}};
-constexpr std::array kFailing{MigrationStep{0, &failsHalfway}, MigrationStep{1, &nothing}};
-constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}, MigrationStep{1, &nothing}};
-constexpr std::array kOneMore{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing},
-                              MigrationStep{2, &addsColumn}};
-static_assert(kSchemaVersion == 2, "these steps lead to version 2");
+constexpr std::array kGood{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing}};
+constexpr std::array kFailing{MigrationStep{0, &failsHalfway}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing}};
+constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}, MigrationStep{1, &nothing},
+                               MigrationStep{2, &nothing}};
+constexpr std::array kOneMore{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
+                              MigrationStep{3, &addsColumn}};
+static_assert(kSchemaVersion == 3, "these steps lead to version 3");
 
 SchemaPlan planWith(std::span<const MigrationStep> steps, int version = kSchemaVersion) {
     auto plan = currentSchema();
@@ -86,6 +109,7 @@ private Q_SLOTS:
     void migratesAndKeepsACopy();
     void severalVersionsInOneGo();
     void version1IsTakenAlong();
+    void version2IsTakenAlong();
     void failingStepLeavesTheOldStore_data();
     void failingStepLeavesTheOldStore();
     void unknownVersionIsNotTouched();
@@ -124,24 +148,16 @@ void TestStoreMigration::migratesAndKeepsACopy() {
 }
 
 void TestStoreMigration::severalVersionsInOneGo() {
-    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, 3)).ok());
-    QCOMPARE(versionOf(m_file), 3);
+    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, 4)).ok());
+    QCOMPARE(versionOf(m_file), 4);
     QCOMPARE(Store::open(options()).code(), Code::StoreNewer);
 }
 
 void TestStoreMigration::version1IsTakenAlong() {
-    const auto tables = contentOf(QIS_SOURCE_DIR "/tests/engine/store/version_1.sql");
-    QVERIFY(tables.find("CREATE TABLE packets") != std::string::npos);
     const auto file = m_file.parent_path() / "one.db";
-    {
-        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec("PRAGMA journal_mode=WAL");
-        database.exec(tables);
-        database.exec("INSERT INTO held VALUES(7, x'0102', 10, 20, 'case 7');"
-                      "INSERT INTO profiles VALUES(3, 'mine', '{}', 5);"
-                      "PRAGMA user_version=1; PRAGMA application_id=" +
-                      std::to_string(kApplicationId));
-    }
+    makeEarlier(file, 1,
+                "INSERT INTO held VALUES(7, x'0102', 10, 20, 'case 7');"
+                "INSERT INTO profiles VALUES(3, 'mine', '{}', 5);");
     {
         const auto store = Store::open({file, scriptSelf(), false});
         QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
@@ -158,15 +174,34 @@ void TestStoreMigration::version1IsTakenAlong() {
     QCOMPARE(versionOf(file), kSchemaVersion);
     QCOMPARE(versionOf(backupPath(file, 1)), 1);
     // Nothing else in it differs from a store that is made today.
-    const auto schemaOf = [](const std::filesystem::path& path) {
-        SQLite::Database database(path.string());
-        SQLite::Statement rows(database, "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name");
-        std::string text;
-        while (rows.executeStep()) {
-            text += rows.getColumn(0).getString() + rows.getColumn(1).getString() + rows.getColumn(2).getString();
-        }
-        return text;
-    };
+    const auto fresh = m_file.parent_path() / "fresh.db";
+    QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
+    QCOMPARE(schemaOf(file), schemaOf(fresh));
+}
+
+void TestStoreMigration::version2IsTakenAlong() {
+    const auto file = m_file.parent_path() / "two.db";
+    makeEarlier(file, 2,
+                "INSERT INTO profiles VALUES(3, 'mine', '{}', 5);"
+                "INSERT INTO drafts VALUES(4, 'ddi', '{}', 1, 2, NULL);");
+    {
+        const auto store = Store::open({file, scriptSelf(), false});
+        QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
+        QCOMPARE((*store)->drafts()->front().number, std::int64_t{4});
+        QCOMPARE((*store)->profiles()->front().number, std::int64_t{3});
+        // A match of before is new, and what is made of it now stays.
+        const auto packet = packetOf(2, 1);
+        const auto inserted = (*store)->insertPacket(newPacket(packet));
+        QVERIFY(inserted.ok() && (*store)->addMatch({3, inserted->row, 500, 900}).value());
+        QVERIFY((*store)->markOf(3, inserted->row).value() == TriageMark{});
+        QVERIFY((*store)->setMark(3, inserted->row, {TriageState::Following, 0}, 8).ok());
+    }
+    QCOMPARE(versionOf(file), kSchemaVersion);
+    QCOMPARE(versionOf(backupPath(file, 2)), 2);
+    QVERIFY(!std::filesystem::exists(backupPath(file, 1)));
+    const auto again = Store::open({file, scriptSelf(), false});
+    QVERIFY(again.ok());
+    QVERIFY((*again)->matchFacts(3, 0)->front().mark.state == TriageState::Following);
     const auto fresh = m_file.parent_path() / "fresh.db";
     QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
     QCOMPARE(schemaOf(file), schemaOf(fresh));

@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QLabel;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -17,9 +16,13 @@ namespace qis::ui {
 class EmptyState;
 class EngineBridge;
 class ExplanationPanel;
+class MatchColumns;
+class MatchFilters;
 class MatchModel;
+class MatchTriage;
+class NoticeBar;
 
-/// What others observed that fits what this home asks for, and why it fits.
+/// What others observed that fits what this home asks for, why it fits, and what was made of it.
 class MatchesPage : public QWidget {
     Q_OBJECT
 
@@ -28,6 +31,7 @@ public:
 
     [[nodiscard]] MatchModel& model() { return *m_model; }
     [[nodiscard]] ExplanationPanel& explanation() { return *m_explanation; }
+    [[nodiscard]] MatchTriage& triage() { return *m_triage; }
     [[nodiscard]] QTableView* table() const { return m_table; }
     [[nodiscard]] QList<Pane> panes() const;
 
@@ -36,31 +40,53 @@ public:
     void setStatus(const Status& status);
     /// Selects the best match, if there is any.
     void selectFirst();
+    /// Opens the one selected match beside what asked for it, or two beside each other.
+    void compare();
+
+    /// Filters and order, to be kept until the next time.
+    [[nodiscard]] QByteArray saveView() const;
+    void restoreView(const QByteArray& state);
 
 Q_SIGNALS:
     void composeRequested();
 
 private:
+    void buildTable();
+    void buildLayout();
+    void connectParts();
     void readProfiles();
     void showProfiles(const QList<Interest>& profiles);
     void showState();
+    void showEmpty();
+    void showRefreshed();
+    void followCurrent();
     void explainCurrent();
+    void actOnEmpty();
 
     EngineBridge& m_bridge;
     MatchModel* m_model;
-    QSortFilterProxyModel* m_sorted;
     QComboBox* m_profileBox;
     QLabel* m_profileText;
     QLabel* m_count;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    QWidget* m_filled;
+    MatchFilters* m_filters;
+    QStackedWidget* m_list;
+    EmptyState* m_hidden;
+    NoticeBar* m_notice;
     QSplitter* m_splitter;
     QTableView* m_table;
     ExplanationPanel* m_explanation;
+    MatchColumns* m_columns;
+    MatchTriage* m_triage;
     QList<Interest> m_profiles;
     bool m_profilesRead = false;
     QString m_wanted; ///< profile to choose as soon as it is listed
     qint64 m_connectedPeers = 0;
+    QString m_explained; ///< of the row that the panel explains
+    int m_currentRow = -1;
+    bool m_toCurrent = false; ///< sorted or filtered anew: the current row is to be seen
 };
 
 } // namespace qis::ui

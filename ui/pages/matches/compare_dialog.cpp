@@ -1,0 +1,195 @@
+#include "pages/matches/compare_dialog.h"
+
+#include "bridge/engine_bridge.h"
+#include "bridge/explanation_model.h"
+#include "format/numbers.h"
+#include "format/sentences.h"
+#include "theme/theme.h"
+#include "widgets/points_delegate.h"
+#include "widgets/status_line.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QVBoxLayout>
+
+#include <utility>
+
+namespace qis::ui {
+
+namespace {
+
+constexpr int kColumns = 130;
+constexpr int kRows = 34;
+constexpr int kPointsColumns = 18;
+
+QLabel* plainLabel(const char* name, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString siteOf(const Match& match) {
+    return match.siteName.isEmpty() ? format::shortKey(match.author) : match.siteName;
+}
+
+} // namespace
+
+CompareDialog::CompareDialog(QString one, QString other, QWidget* parent)
+    : QDialog(parent)
+    , m_one(std::move(one))
+    , m_other(std::move(other))
+    , m_model(new ExplanationModel(this))
+    , m_head(plainLabel("compareHead", this))
+    , m_oneSentence(plainLabel("compareOne", this))
+    , m_otherSentence(plainLabel("compareOther", this))
+    , m_caution(new StatusLine(this))
+    , m_table(new QTableView(this))
+    , m_sum(plainLabel("compareSum", this))
+    , m_onlyOne(plainLabel("compareOnlyOne", this))
+    , m_onlyOther(plainLabel("compareOnlyOther", this))
+    , m_note(plainLabel("compareNote", this)) {
+    setObjectName(QStringLiteral("compareDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Side by side"));
+    build();
+}
+
+CompareDialog::CompareDialog(EngineBridge& bridge, const Match& match, const QString& asked, QWidget* parent)
+    //: Heading of a column: what this home asks for
+    : CompareDialog(tr("Mine"), siteOf(match), parent) {
+    m_oneSentence->setText(asked);
+    m_otherSentence->setText(match.sentence);
+    m_note->setText(tr("Only what the interest asks for earns points. Points say how alike two outcomes are, not what "
+                       "is true of patients."));
+    bridge.explainMatch(match.id, match.profile, this, [this](const Result<Explanation>& result) { take(result); });
+}
+
+CompareDialog::CompareDialog(EngineBridge& bridge, const Match& one, const Match& other, QWidget* parent)
+    : CompareDialog(siteOf(one), siteOf(other), parent) {
+    if (m_one == m_other) {
+        //: Heading of a column when both outcomes are from one site. %1: site
+        m_one = tr("%1, the first").arg(m_one);
+        //: Heading of a column when both outcomes are from one site. %1: site
+        m_other = tr("%1, the second").arg(m_other);
+        m_model->setSides(m_one, m_other);
+    }
+    m_oneSentence->setText(one.sentence);
+    m_otherSentence->setText(other.sentence);
+    m_note->setText(tr("Compared by circumstances and by what happened. Outcomes that are alike may be of one patient; "
+                       "a pair is not evidence."));
+    bridge.compareOutcomes(one.id, other.id, this, [this](const Result<Explanation>& result) { take(result); });
+}
+
+void CompareDialog::build() {
+    m_model->setSides(m_one, m_other);
+    theme::makeHeading(*m_head, 2);
+    theme::makeHeading(*m_sum, 2);
+    theme::makeQuiet(*m_note);
+    m_head->setText(tr("Comparing…"));
+    m_caution->setObjectName(QStringLiteral("compareCaution"));
+    m_table->setObjectName(QStringLiteral("compareTable"));
+    m_table->setAccessibleName(tr("How the two compare, by what was compared"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(ExplanationModel::Points, new PointsDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setWordWrap(true);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(ExplanationModel::Label, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ExplanationModel::Points, QHeaderView::Interactive);
+    m_table->setColumnWidth(ExplanationModel::Points, theme::columns(*this, kPointsColumns));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeDialog"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    const int gap = theme::gap(*this);
+    auto* sentences = new QHBoxLayout;
+    sentences->setSpacing(theme::wideGap(*this));
+    for (const auto& [name, sentence] : {std::pair(m_one, m_oneSentence), std::pair(m_other, m_otherSentence)}) {
+        auto* side = new QVBoxLayout;
+        auto* title = new QLabel(name, this);
+        title->setTextFormat(Qt::PlainText);
+        QFont bold = title->font();
+        bold.setBold(true);
+        title->setFont(bold);
+        side->setSpacing(gap / 2);
+        side->addWidget(title);
+        side->addWidget(sentence);
+        side->addStretch(1);
+        sentences->addLayout(side, 1);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(gap * 2);
+    layout->addWidget(m_head);
+    layout->addLayout(sentences);
+    layout->addWidget(m_caution);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_sum);
+    layout->addWidget(m_onlyOne);
+    layout->addWidget(m_onlyOther);
+    layout->addWidget(m_note);
+    layout->addWidget(buttons);
+    resize(theme::columns(*this, kColumns), fontMetrics().height() * kRows);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void CompareDialog::take(const Result<Explanation>& result) {
+    if (!result.ok()) {
+        m_head->setText(tr("They could not be compared"));
+        m_caution->setMessage(theme::Glyph::Problem, format::failureSentence(result.fault.code));
+        Q_EMIT shown();
+        return;
+    }
+    const Explanation& explanation = *result.value;
+    m_model->setExplanation(explanation);
+    //: %1: score, %2: share that is recorded in both
+    m_head->setText(tr("%1 of 100 points alike, %2 recorded")
+                        .arg(format::score(explanation.score), format::percent(explanation.coverage)));
+    if (explanation.retracted)
+        m_caution->setMessage(theme::Glyph::Warning,
+                              tr("The author has retracted this outcome. It counts for nothing."));
+    else if (explanation.excluded)
+        m_caution->setMessage(theme::Glyph::Warning, tr("They are below the least likeness asked for."));
+    else if (explanation.sparse)
+        m_caution->setMessage(theme::Glyph::Warning, tr("The score rests on little: less than 60 % is recorded."));
+    //: Under the table of points. %1: sum of the points; it is the score.
+    m_sum->setText(tr("Sum of the points: %1").arg(format::score(m_model->pointSum())));
+    const QLocale locale;
+    const auto only = [&locale](QLabel* label, const QString& name, const QStringList& terms) {
+        label->setText(terms.isEmpty()
+                           //: %1: which of the two; nothing in its lists of terms is missing in the other
+                           ? tr("Only in %1: nothing").arg(name)
+                           //: %1: which of the two, %2: a list of terms
+                           : tr("Only in %1: %2").arg(name, locale.createSeparatedList(terms)));
+    };
+    only(m_onlyOne, m_one, explanation.onlyMine);
+    only(m_onlyOther, m_other, explanation.onlyTheirs);
+    fitRows();
+    Q_EMIT shown();
+}
+
+void CompareDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    fitRows();
+}
+
+void CompareDialog::fitRows() {
+    m_table->resizeRowsToContents();
+}
+
+} // namespace qis::ui
