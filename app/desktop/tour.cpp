@@ -1,38 +1,19 @@
 #include "tour.h"
 
-#include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
-#include "bridge/form_model.h"
 #include "bridge/match_model.h"
-#include "bridge/outcome_model.h"
 #include "pages/compose/compose_page.h"
-#include "pages/compose/draft_desk.h"
-#include "pages/compose/duplicate_panel.h"
-#include "pages/compose/outcome_pane.h"
-#include "pages/compose/review_dialog.h"
-#include "pages/evidence/evidence_page.h"
 #include "pages/main_window.h"
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/matches_page.h"
 #include "pages/start/home_gate.h"
-#include "plots/plot_canvas.h"
-#include "plots/plot_view.h"
-#include "widgets/term_field.h"
-#include "widgets/undo_bar.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QSet>
 #include <QtGui/QAction>
 #include <QtGui/QPixmap>
-#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QCompleter>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 
 #include <cstdio>
 #include <utility>
@@ -116,61 +97,6 @@ void Tour::firstRun() {
     m_window->findChild<QPushButton*>(QStringLiteral("demoButton"))->click();
 }
 
-void Tour::composeEmpty() {
-    shoot(m_window.get(), QStringLiteral("compose-empty"));
-    Workspace& workspace = m_window->workspace();
-    for (const Workspace::Page page : {Workspace::Page::Home, Workspace::Page::Networks}) {
-        workspace.showPage(page);
-        shoot(m_window.get(), Workspace::nameOf(page) + QStringLiteral("-empty"));
-    }
-    workspace.showPage(Workspace::Page::Compose);
-    ComposePage& compose = m_window->workspace().compose();
-    FormModel& model = compose.model();
-    // Signing too early shows what a form with problems looks like.
-    compose.choosePack(tourPack());
-    model.load(tourIncompleteCase());
-    connect(
-        &model, &FormModel::checked, this,
-        [this] {
-            m_window->workspace().compose().sign();
-            later([this] {
-                shoot(m_window.get(), QStringLiteral("compose-problems"));
-                composeFilled();
-            });
-        },
-        Qt::SingleShotConnection);
-    model.checkNow();
-}
-
-void Tour::composeFilled() {
-    FormModel& model = m_window->workspace().compose().model();
-    model.load(tourOwnCase());
-    connect(
-        &model, &FormModel::checked, this,
-        [this] {
-            later([this] {
-                shoot(m_window.get(), QStringLiteral("compose-filled"));
-                askDialog();
-            });
-        },
-        Qt::SingleShotConnection);
-    model.checkNow();
-}
-
-void Tour::askDialog() {
-    ComposePage& compose = m_window->workspace().compose();
-    compose.ask();
-    connect(
-        &compose, &ComposePage::interestMade, this, [this] { later([this] { matchesEmpty(); }); },
-        Qt::SingleShotConnection);
-    later([this] {
-        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("askDialog"));
-        shoot(dialog, QStringLiteral("ask"));
-        if (dialog != nullptr)
-            dialog->findChild<QPushButton*>(QStringLiteral("askConfirm"))->click();
-    });
-}
-
 void Tour::matchesEmpty() {
     MatchesPage& matches = m_window->workspace().matches();
     if (!matches.model().isRead() || matches.model().profile().isEmpty()) {
@@ -181,32 +107,6 @@ void Tour::matchesEmpty() {
     }
     shoot(m_window.get(), QStringLiteral("matches-empty"));
     evidenceEmpty();
-}
-
-void Tour::onceEvidence(const std::function<bool()>& isThere, std::function<void()> then) {
-    if (isThere()) {
-        later(std::move(then));
-        return;
-    }
-    connect(
-        &m_window->workspace().evidence(), &EvidencePage::shown, this,
-        [this, isThere, then = std::move(then)] { onceEvidence(isThere, then); }, Qt::SingleShotConnection);
-}
-
-void Tour::evidenceEmpty() {
-    Workspace& workspace = m_window->workspace();
-    connect(
-        &workspace.evidence(), &EvidencePage::shown, this,
-        [this] {
-            later([this] {
-                shoot(m_window.get(), QStringLiteral("evidence-empty"));
-                m_window->workspace().showPage(Workspace::Page::Matches);
-                m_toJoin = tourSites();
-                joinSite();
-            });
-        },
-        Qt::SingleShotConnection);
-    workspace.showPage(Workspace::Page::Evidence);
 }
 
 void Tour::joinSite() {
@@ -280,186 +180,12 @@ void Tour::matchesFilled() {
     matches.selectFirst();
 }
 
-void Tour::evidenceFilled() {
-    EvidencePage& evidence = m_window->workspace().evidence();
-    m_window->workspace().showPage(Workspace::Page::Evidence);
-    onceEvidence([&evidence] { return evidence.evidence().packets == kTourExpectedMatches; },
-                 [this, &evidence] {
-                     shoot(m_window.get(), QStringLiteral("evidence"));
-                     evidence.forest().setMode(PlotView::Mode::Table);
-                     evidence.curve().setMode(PlotView::Mode::Table);
-                     later([this] {
-                         shoot(m_window.get(), QStringLiteral("evidence-tables"));
-                         evidenceRetracted();
-                     });
-                 });
-}
-
-void Tour::evidenceRetracted() {
-    EvidencePage& evidence = m_window->workspace().evidence();
-    for (PlotView* plot : {&evidence.forest(), &evidence.curve()})
-        plot->setMode(PlotView::Mode::Plot);
-    onceEvidence([&evidence] { return evidence.evidence().retracted == 1; },
-                 [this, &evidence] {
-                     evidence.forest().canvas()->setFocus(Qt::OtherFocusReason);
-                     evidence.forest().canvas()->setCurrentRow(1);
-                     later([this] {
-                         shoot(m_window.get(), QStringLiteral("evidence-retracted"));
-                         evidenceExported();
-                     });
-                 });
-    m_peers.back()->retractOutcome(m_sent, 0, this, [this](const Result<Emission>& taken) {
-        if (!taken.ok())
-            fail(QStringLiteral("retracting"), taken.fault);
-    });
-}
-
-void Tour::evidenceExported() {
-    PlotView& plot = m_window->workspace().evidence().forest();
-    const QString file = QStringLiteral("%1-evidence-export.png").arg(++m_number, 2, 10, QLatin1Char('0'));
-    connect(&plot, &PlotView::exported, this, [this] { composeSigned(); }, Qt::SingleShotConnection);
-    connect(
-        &plot, &PlotView::exportFailed, this, [this](const QString& path) { fail(path, {}); },
-        Qt::SingleShotConnection);
-    plot.exportTo(m_pictures.filePath(file));
-}
-
-void Tour::composeSigned() {
-    Workspace& workspace = m_window->workspace();
-    workspace.showPage(Workspace::Page::Compose);
-    connect(
-        &workspace.compose(), &ComposePage::signedOutcome, this,
-        [this] {
-            later([this] {
-                shoot(m_window.get(), QStringLiteral("compose-signed"));
-                earlierOutcomes();
-            });
-        },
-        Qt::SingleShotConnection);
-    workspace.compose().sign();
-    const auto asked = [this] { return m_window->findChild<ReviewDialog*>() != nullptr; };
-    const auto isSigned = [this] { return m_window->findChild<UndoBar*>() != nullptr; };
-    once([asked, isSigned] { return asked() || isSigned(); },
-         [this, asked] {
-             if (!asked())
-                 return;
-             // The sites have made the combination of values rare among many.
-             auto* dialog = m_window->findChild<ReviewDialog*>();
-             shoot(dialog, QStringLiteral("review-rare"));
-             dialog->findChild<QPushButton*>(QStringLiteral("reviewSign"))->click();
-         });
-}
-
 void Tour::once(const std::function<bool()>& isTrue, std::function<void()> then) {
     constexpr int kLook = 20;
     if (isTrue())
         later(std::move(then));
     else
         QTimer::singleShot(kLook, this, [this, isTrue, then = std::move(then)] { once(isTrue, then); });
-}
-
-void Tour::earlierOutcomes() {
-    m_bridge->runCommand(tourEarlierCases(), this, [this](const Result<CommandResult>& sent) {
-        const QJsonArray ids = sent.ok() ? QJsonDocument::fromJson(sent.value->json).array() : QJsonArray();
-        if (ids.isEmpty()) {
-            fail(QStringLiteral("sending earlier outcomes"), sent.fault);
-            return;
-        }
-        constexpr int kDuplicate = 2;
-        m_bridge->retractOutcome(ids.last().toObject().value(QLatin1String("id")).toString(), kDuplicate, this,
-                                 [this](const Result<Emission>& retracted) {
-                                     if (retracted.ok())
-                                         composeList();
-                                     else
-                                         fail(QStringLiteral("retracting"), retracted.fault);
-                                 });
-    });
-}
-
-void Tour::composeList() {
-    ComposePage& compose = m_window->workspace().compose();
-    DraftDesk& desk = compose.desk();
-    // Somebody is in the middle of the next one.
-    const DraftValues begun = tourIncompleteCase();
-    for (auto it = begun.fields.cbegin(); it != begun.fields.cend(); ++it)
-        compose.model().setValue(it.key(), it.value());
-    desk.show(compose.model().draft());
-    desk.keeper().keep();
-    const auto look = [this, &desk] {
-        QSet<QString> states;
-        for (int row = 0; row < desk.outcomes().rowCount(); ++row)
-            states.insert(desk.outcomes().entryAt(row)->state());
-        if (m_listed || !states.contains(QStringLiteral("draft")) || !states.contains(QStringLiteral("sent")))
-            return;
-        m_listed = true;
-        for (int row = 0; row < desk.outcomes().rowCount(); ++row)
-            if (desk.outcomes().entryAt(row)->state() == QLatin1String("sent"))
-                desk.pane().select(desk.outcomes().entryAt(row)->key);
-        later([this] {
-            shoot(m_window.get(), QStringLiteral("compose-list"));
-            retractDialog();
-        });
-    };
-    connect(&desk.outcomes(), &OutcomeModel::refreshed, this, look);
-    look();
-}
-
-void Tour::retractDialog() {
-    m_window->findChild<QPushButton*>(QStringLiteral("retractOutcome"))->click();
-    later([this] {
-        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("retractDialog"));
-        shoot(dialog, QStringLiteral("retract"));
-        if (dialog != nullptr)
-            dialog->close();
-        reviewDialog();
-    });
-}
-
-void Tour::reviewDialog() {
-    FormModel& model = m_window->workspace().compose().model();
-    // The same patient entered once more, with a slip.
-    model.load(tourSlip());
-    connect(
-        &model, &FormModel::checked, this,
-        [this] {
-            m_window->workspace().compose().review();
-            once([this] { return m_window->findChild<DuplicatePanel*>() != nullptr; },
-                 [this] {
-                     auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("reviewDialog"));
-                     shoot(dialog, QStringLiteral("review"));
-                     if (dialog == nullptr)
-                         return;
-                     auto* bytes = dialog->findChild<QPushButton*>(QStringLiteral("reviewBytesButton"));
-                     bytes->click();
-                     later([this, dialog, bytes] {
-                         dialog->findChild<QScrollArea*>(QStringLiteral("reviewScroll"))->ensureWidgetVisible(bytes);
-                         shoot(dialog, QStringLiteral("review-bytes"));
-                         dialog->close();
-                         recentTerms();
-                     });
-                 });
-        },
-        Qt::SingleShotConnection);
-    model.checkNow();
-}
-
-void Tour::recentTerms() {
-    ComposePage& compose = m_window->workspace().compose();
-    compose.startNew();
-    // A list opens for who is at the field only.
-    m_window->activateWindow();
-    auto* field = m_window->findChild<TermField*>(QStringLiteral("field_condition.object_drug"));
-    field->lineEdit()->setFocus();
-    once([field] { return field->lineEdit()->hasFocus(); },
-         [this, field] {
-             field->showRecent();
-             once([field] { return field->completer()->popup()->isVisible(); },
-                  [this, field] {
-                      shoot(field->completer()->popup(), QStringLiteral("terms-recent"));
-                      field->completer()->popup()->hide();
-                      dialogs();
-                  });
-         });
 }
 
 void Tour::pages(const QList<Workspace::Page>& left) {
