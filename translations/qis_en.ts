@@ -2226,6 +2226,10 @@
         <source>Undo judging a match</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Some of the selected matches are still being read. Nothing was changed; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::MatchWords</name>

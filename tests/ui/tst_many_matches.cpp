@@ -254,6 +254,14 @@ void TestManyMatches::judges() {
         QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), kMatches - step, kPatience);
     }
     tell("judging", m_gaps.end());
+    // Not all of them at once, nor only those that happen to be here.
+    m_gaps.begin();
+    table->selectAll();
+    QTest::keyClick(table, Qt::Key_F);
+    tell("selecting all", m_gaps.end());
+    table->selectRow(0);
+    QVERIFY(settles());
+    QCOMPARE(model().count(MatchState::Following), qint64{0});
 }
 
 QTEST_MAIN(TestManyMatches)

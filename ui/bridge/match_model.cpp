@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kMostPages = 48;
 /// While one drags through a long list only the last places are worth reading.
-constexpr int kMostWanted = 3;
+constexpr int kMostWanted = 6;
 
 bool isNumber(int column) {
     return column == MatchModel::Score || column == MatchModel::Coverage;

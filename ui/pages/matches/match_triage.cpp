@@ -93,8 +93,16 @@ void MatchTriage::askReason() {
     m_reasons->setActiveAction(m_reasons->actions().constFirst());
 }
 
+int MatchTriage::selectedRows() const {
+    // Whole rows are selected, so that their ranges need not be taken apart.
+    int rows = 0;
+    for (const QItemSelectionRange& range : m_table.selectionModel()->selection())
+        rows += range.height();
+    return rows;
+}
+
 void MatchTriage::updateActions() {
-    const qsizetype rows = m_table.selectionModel() == nullptr ? 0 : m_table.selectionModel()->selectedRows().size();
+    const int rows = selectedRows();
     for (QAction* action : std::as_const(m_marking))
         action->setEnabled(rows > 0);
     m_compare->setEnabled(rows == 1 || rows == 2);
@@ -106,16 +114,23 @@ QList<MatchMark> MatchTriage::chosen(MatchState state, DismissReason reason) con
         const JudgedMatch* match = m_model.matchAt(row.row());
         if (match != nullptr)
             marks.append({match->profile, match->id, state, reason});
+        else
+            (void)row.data(); // asks for it
     }
     return marks;
 }
 
 void MatchTriage::mark(MatchState state, DismissReason reason) {
-    const QList<MatchMark> marks = chosen(state, reason);
-    if (marks.isEmpty())
+    const int rows = selectedRows();
+    if (rows == 0)
         return;
-    if (marks.size() > kMostAtOnce) {
+    if (rows > kMostAtOnce) {
         Q_EMIT failed(tr("At most %Ln match(es) can be judged at once. Select fewer.", nullptr, kMostAtOnce));
+        return;
+    }
+    const QList<MatchMark> marks = chosen(state, reason);
+    if (marks.size() < rows) {
+        Q_EMIT failed(tr("Some of the selected matches are still being read. Nothing was changed; try again."));
         return;
     }
     m_queue.append([this, marks, state] {

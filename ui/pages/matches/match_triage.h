@@ -49,6 +49,7 @@ private:
     };
 
     QAction* addAction(const char* name, const QString& text, const QKeySequence& key, std::function<void()> work);
+    [[nodiscard]] int selectedRows() const;
     void buildReasons();
     void askReason();
     [[nodiscard]] QList<MatchMark> chosen(MatchState state, DismissReason reason) const;
