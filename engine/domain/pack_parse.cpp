@@ -288,6 +288,7 @@ struct PackReader {
         part.except = in.texts("except", 0, 8);
         part.weight = static_cast<std::uint32_t>(in.integer("weight", 1, 100));
         std::vector<const Field*> fields;
+        fields.reserve(part.fields.size());
         for (const auto& name : part.fields) {
             fields.push_back(known(in, "fields", name));
         }

@@ -1,5 +1,6 @@
 #include "drafts_window.h"
 
+#include "format/numbers.h"
 #include "pages/compose/review_dialog.h"
 #include "widgets/status_line.h"
 
@@ -28,7 +29,20 @@ private Q_SLOTS:
     void retractingAsksForAReason();
     void removingFromViewTellsNobody();
     void statesCanBeFiltered();
+    void waitingSaysWhyAndUntilWhen();
 };
+
+void TestOwnOutcomes::waitingSaysWhyAndUntilWhen() {
+    OwnOutcome outcome;
+    outcome.state = path("waiting");
+    outcome.reason = path("peer-offline");
+    const auto detail = [&outcome] { return OutcomeModel::detailOf({path("key"), std::nullopt, outcome}); };
+    QCOMPARE(detail(), path("A peer is away. It goes out by itself when the peer is back."));
+    outcome.nextAttempt = 1'790'000'000'000;
+    QVERIFY2(detail().startsWith(path("A peer is away.")) && detail().contains(path("Next attempt: ")) &&
+                 detail().contains(format::dateTime(outcome.nextAttempt)),
+             qPrintable(detail()));
+}
 
 void TestOwnOutcomes::undoWorksAfterARestart() {
     QVERIFY(enter(kLongUndo));

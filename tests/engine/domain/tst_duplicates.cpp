@@ -117,6 +117,7 @@ private:
 
 std::vector<const Content*> pointers(const std::vector<Content>& contents) {
     std::vector<const Content*> out;
+    out.reserve(contents.size());
     for (const auto& content : contents) {
         out.push_back(&content);
     }

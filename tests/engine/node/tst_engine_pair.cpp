@@ -54,7 +54,35 @@ private Q_SLOTS:
     void aRetractionTravelsAfterItsOutcome();
     void whatNobodyAsksForStaysAway();
     void aDemoHomeAndARealOneDoNotMix();
+    void whatWaitsSaysWhenItIsTriedNext();
 };
+
+void TestEnginePair::whatWaitsSaysWhenItIsTriedNext() {
+    Pair pair;
+    QVERIFY(pair.openA());
+    // Nobody is known yet: there is nothing to wait for but a peer.
+    QVERIFY(emitDraft(*pair.a, interaction(10)).ok());
+    const auto alone = outboxOf(*pair.a).value->front();
+    QCOMPARE(text(alone.reason), QByteArray("no-peers"));
+    QCOMPARE(alone.nextAttempt, std::int64_t{0});
+    // One that listens can be called back.
+    auto options = pair.homes.options("b");
+    options.join = {statusOf(*pair.a).value->endpoints.front()};
+    pair.b = pair.homes.open("b", options);
+    QVERIFY(pair.b && pair.connected());
+    QVERIFY(comesTrue(*pair.a, [&] { return outboxOf(*pair.a).value->empty(); }));
+    pair.b.reset();
+    QVERIFY(comesTrue(*pair.a, [&] { return statusOf(*pair.a).value->connectedPeers == 0; }));
+    QVERIFY(emitDraft(*pair.a, interaction(20)).ok());
+    const auto row = outboxOf(*pair.a).value->front();
+    QCOMPARE(text(row.reason), QByteArray("peer-offline"));
+    const auto now = statusOf(*pair.a).value->now;
+    constexpr std::int64_t kAnHour = 3600 * 1000;
+    QVERIFY(row.nextAttempt >= row.since && row.nextAttempt < now + kAnHour);
+    const auto page = ask<OutcomePage>([&](auto reply) { pair.a->listOutcomes({}, reply); });
+    QCOMPARE(text(page.value->rows.front().state), QByteArray("waiting"));
+    QVERIFY(page.value->rows.front().nextAttempt >= row.since);
+}
 
 void TestEnginePair::anOutcomeReachesWhoeverAsks() {
     Pair pair;
