@@ -1,6 +1,8 @@
 #pragma once
 
 #include "node/emitter.h"
+#include "node/home_backup.h"
+#include "node/restoration.h"
 #include "routing/router.h"
 
 #include <qis/engine.h>
@@ -53,6 +55,15 @@ public:
     [[nodiscard]] Status findDraft(std::int64_t number);
     [[nodiscard]] Result<StoredProfile> addProfile(const std::string& json);
     [[nodiscard]] Status removeProfile(std::string_view name);
+    /// Copies the home to one file beside the normal work. Busy while another one is under way.
+    void backUp(const std::filesystem::path& target, bool replace, BackupWatch watch,
+                std::function<void(Result<BackupAbout>)> done);
+    /// False when none is under way.
+    bool cancelBackup();
+    /// When the last one was made; 0 for never.
+    [[nodiscard]] Result<Millis> lastBackup();
+    /// An operator takes the word for it that a restored home had sent nothing after its backup.
+    [[nodiscard]] Status overrideRestoration();
     /// Calls `done` once new matches may be there or the time is over.
     void waitForMatches(Millis until, std::function<bool(bool timedOut)> done);
 
@@ -65,6 +76,9 @@ public:
     [[nodiscard]] const Accept& pipeline() const { return m_accept; }
     [[nodiscard]] const Emitter& emitter() const { return m_emitter; }
     [[nodiscard]] const Router& router() const { return m_router; }
+    [[nodiscard]] const Restoration& restoration() const { return m_restoration; }
+    /// Own packets that peers have given back in this run.
+    [[nodiscard]] std::uint64_t givenBack() const { return m_givenBack; }
     [[nodiscard]] Millis wall() const { return m_clock->wallMillis(); }
     [[nodiscard]] const std::vector<std::string>& endpoints() const { return m_endpoints; }
     [[nodiscard]] std::map<std::string, std::uint64_t> counters();
@@ -91,6 +105,19 @@ private:
     void act(const action::Count& count);
     void act(const action::PeersChanged& changed);
     void acceptDeliveries();
+    // node_restoration.cpp
+    void act(const action::ReadChain& read);
+    void act(const action::OwnPackets& own);
+    void act(const action::StartedOver& over);
+    [[nodiscard]] Status loadRestoration();
+    [[nodiscard]] Status askForOwnChain();
+    [[nodiscard]] Status keepOwn(const action::OwnPackets& own, event::OwnPacketsKept& kept);
+    [[nodiscard]] Status adoptOwn(const std::vector<Verdict>& verdicts);
+    [[nodiscard]] Status noticeOwn(const std::vector<Verdict>& verdicts);
+    void considerRestoration();
+    [[nodiscard]] Status settleHeldOutcomes();
+    void applyRestoration();
+    void finishBackup();
     void settleVerdicts(const std::vector<Verdict>& verdicts);
     void replay(Code code);
     [[nodiscard]] bool shallServe(const StoredPacket& packet, const action::ReadRows& read,
@@ -118,6 +145,11 @@ private:
     Router m_router;
     Transport* m_transport = nullptr;
     std::vector<std::string> m_endpoints;
+
+    Restoration m_restoration;
+    std::uint64_t m_givenBack = 0;
+    std::uint64_t m_askedAfter = 0;
+    std::unique_ptr<BackupJob> m_backup;
 
     std::deque<Event> m_events;
     std::vector<action::Deliver> m_deliveries;

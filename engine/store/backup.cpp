@@ -276,15 +276,27 @@ std::unique_ptr<SQLite::Database> openBackup(const std::filesystem::path& file) 
     return database;
 }
 
-Status mustBeThere(const std::filesystem::path& file) {
+/// The head of the file is looked at before SQLite is let near it.
+Status mustBeBackup(const std::filesystem::path& file) {
+    static constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    constexpr std::size_t kHead = 100;
+    constexpr std::size_t kApplicationIdAt = 68;
     const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (opened < 0) {
         const int error = errno;
         return error == ENOENT ? fileError(error, file)
                                : fail(Code::StoreFailed, fileError(error, file).detail); // it is not to be read
     }
+    std::array<char, kHead> head{};
+    const auto got = ::pread(opened, head.data(), head.size(), 0);
     ::close(opened);
-    return {};
+    std::uint32_t application = 0;
+    for (std::size_t i = 0; i < sizeof application; ++i) {
+        application = (application << 8U) | static_cast<std::uint8_t>(head[kApplicationIdAt + i]);
+    }
+    const bool fits = got == static_cast<ssize_t>(head.size()) && std::string_view(head.data(), 16) == kMagic &&
+                      application == static_cast<std::uint32_t>(kBackupApplicationId);
+    return fits ? Status{} : Status(fail(Code::NotABackup, utf8(file)));
 }
 
 /// Tells how far the copy has grown while a long statement runs.
@@ -426,7 +438,7 @@ Result<BackupAbout> writeBackup(const BackupOrder& order) {
 
 Result<BackupAbout> readBackup(const std::filesystem::path& file) {
     installErrorLog();
-    if (auto there = mustBeThere(file); !there) {
+    if (auto there = mustBeBackup(file); !there) {
         return there.error();
     }
     auto about = guarded<BackupAbout>({}, [&]() -> Result<BackupAbout> {
