@@ -25,6 +25,63 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::BackupBox</name>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file holds the whole home: the key, outcomes, drafts and interests. It is protected like this home and no better: whoever has the file and the passphrase signs as this site, and the outcomes in it can be read without the passphrase. Keep it away from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of a home (*.qisbackup)</source>
+        <extracomment>Kind of file, in a dialog; leave what is in brackets as it is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was never backed up. If this computer is lost, so are its key and its outcomes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backed up %1, less than a day ago.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last backed up %1, %Ln day(s) ago.</source>
+        <translation>
+            <numerusform>Last backed up %1, %Ln day ago.</numerusform>
+            <numerusform>Last backed up %1, %Ln days ago.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is complete and was checked: %1</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::BasisField</name>
     <message>
         <source>With the event</source>
@@ -1510,6 +1567,27 @@
         <source>See outcomes arrive, why they match and what they say together. All of it is invented, runs on this computer alone and is deleted when you leave. Keys of a demo are refused by every real network.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You had a home before and have a backup of it? It comes back with its key, under its old passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a home from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of a home (*.qisbackup)</source>
+        <extracomment>Kinds of file, in a dialog; leave what is in brackets as it is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::HomeGate</name>
@@ -1528,6 +1606,10 @@
     </message>
     <message>
         <source>A demo is running already on this computer. Leave it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the home from its backup…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3079,6 +3161,96 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::RestoredDialog</name>
+    <message>
+        <source>Nothing more can be signed with this key, and other sites refuse it. Stop the other copy, tell the sites you work with, and set up a new home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the other copy and stop it for good: another computer, an old disk, or a virtual machine. Two copies that sign with one key contradict each other, and other sites then refuse both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection of this computer, and ask the other sites whether their programs are running. It is tried again and again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a moment. Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the other sites to update their program. Those who have done so are asked by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the other sites to start their programs. They are asked as soon as they are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to a site that has received outcomes from this home before, as described on the page Networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another copy of this home has signed a different outcome under a number that this home has used too. Nothing more is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another copy of this home is active: it has signed after this one was restored. What you sign is kept here and not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here until other sites have told how far it had got. No site is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here while connected sites are asked how far it had got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here until other sites have told how far it had got. Those connected do not answer: their program is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This home was restored. What you sign waits here until %Ln more site(s) that knew it have told how far it had got.</source>
+        <translation>
+            <numerusform>This home was restored. What you sign waits here until %Ln more site that knew it has told how far it had got.</numerusform>
+            <numerusform>This home was restored. What you sign waits here until %Ln more sites that knew it have told how far it had got.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here: no site that is connected has anything from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know that &amp;nothing was signed after the backup, and no other copy is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every outcome has a number that is used once. If this home signs under a number that it had used before it was lost, other sites refuse it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was made %1. Every outcome has a number that is used once. If something was signed later and this home signs under that number again, other sites refuse it for good.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::RestoredNotice</name>
+    <message>
+        <source>What can I do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::RetractDialog</name>
     <message>
         <source>Retract for &amp;everyone</source>
@@ -4452,6 +4624,30 @@ Source: %4</source>
     </message>
     <message>
         <source>There are 1,000 drafts already. Sign some, or remove those you no longer need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a backup of a QIS home. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged and cannot be restored. Nothing was changed. Try another backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup cannot be written there. Choose another folder, or check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A home can only be restored into an empty folder. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A peer gave an answer about this home that is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. It goes out by itself once other sites have answered.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <ctime>
 #include <deque>
 #include <fstream>
 #include <iostream>
@@ -27,7 +28,7 @@ struct Arguments {
     std::string passphraseFile;
     std::string site, pack, system, file, rejects, profile, id, question, target, name, out;
     std::vector<std::string> words;
-    bool demo = false, schema = false, lines = false, raw = false;
+    bool demo = false, schema = false, lines = false, raw = false, replace = false, nothingSent = false;
     std::int64_t limit = 20, after = 0, reason = 0, offset = 0;
     double wait = 0, minScore = 0;
     std::string text, sort, state, why;
@@ -267,10 +268,57 @@ int init(const Arguments& arguments, const std::string& passphrase) {
                               {}});
 }
 
+/// Copies the whole home to one file; the process that owns it goes on working.
+int backUp(const Arguments& arguments, Session& session) {
+    std::error_code error;
+    const auto file = std::filesystem::absolute(arguments.file, error).lexically_normal();
+    return finish(arguments,
+                  session.run(dump({{"command", "backup"}, {"file", file.string()}, {"replace", arguments.replace}})));
+}
+
+std::string utcText(std::int64_t millis) {
+    const std::time_t seconds = millis / 1000;
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char text[32];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+int restore(const Arguments& arguments) {
+    const auto made = qis::restoreHome({arguments.file, arguments.home, arguments.nothingSent, {}, {}});
+    if (!made.ok()) {
+        return finish(arguments, refusalOf(made.failure));
+    }
+    const auto& info = *made.value;
+    if (!arguments.nothingSent) {
+        complain("restored: Outcomes are held back until peers have told how far this home's chain goes.");
+    }
+    return finish(arguments, {0,
+                              dump({{"home", std::filesystem::absolute(arguments.home).string()},
+                                    {"author", info.author},
+                                    {"fingerprint", info.fingerprint},
+                                    {"site_name", info.siteName},
+                                    {"demo", info.demo},
+                                    {"made", utcText(info.made)},
+                                    {"sequence", info.sequence}}),
+                              {}});
+}
+
 void addCommands(CLI::App& app, Arguments& arguments) {
     auto* init = app.add_subcommand("init", "Make keys and store in the home folder");
     init->add_option("--site", arguments.site, "Name of the site")->required();
     init->add_flag("--demo", arguments.demo, "A home for trying out: no passphrase, demo networks only");
+    auto* backup = app.add_subcommand("backup", "Copy the whole home to one file, protected like the home itself");
+    backup->add_option("file", arguments.file, "The file to be written")->required();
+    backup->add_flag("--replace", arguments.replace, "Replace a file of this name");
+    auto* restore = app.add_subcommand("restore", "Make a home from a backup, in a folder that is empty or not there");
+    restore->add_option("file", arguments.file, "The backup")->required();
+    auto* restored = app.add_subcommand("restored", "What a restored home waits for");
+    for (auto* command : {restore, restored}) {
+        command->add_flag("--nothing-sent", arguments.nothingSent,
+                          "You know that nothing was sent after the backup and that no copy of this home is running; "
+                          "if that is wrong, other sites refuse this home for good");
+    }
     app.add_subcommand("status", "Identity, peers, outbox, refusals, storage, clock");
     auto* pack = app.add_subcommand("pack", "Domain packs");
     pack->require_subcommand(1);
@@ -369,6 +417,9 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
     if (name == "emit") {
         return emit(arguments, session);
     }
+    if (name == "backup") {
+        return backUp(arguments, session);
+    }
     if (name == "inspect") {
         return inspect(arguments, session, offline);
     }
@@ -386,6 +437,8 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
     Json request{{"command", name == "profile" ? "profile-" + sub : name}};
     if (name == "profile") {
         request["name"] = arguments.name;
+    } else if (name == "restored") {
+        request["nothing_sent"] = arguments.nothingSent;
     } else if (name == "retract") {
         request["target"] = arguments.target;
         request["reason"] = arguments.reason;
@@ -453,6 +506,9 @@ int main(int argc, char** argv) {
     }
     if (app.got_subcommand("init")) {
         return init(arguments, options.passphrase);
+    }
+    if (app.got_subcommand("restore")) {
+        return restore(arguments);
     }
     Session session(std::move(options));
     return runCommand(app, arguments, session);

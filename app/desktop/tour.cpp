@@ -7,6 +7,7 @@
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/matches_page.h"
 #include "pages/start/home_gate.h"
+#include "tour_restored.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QPixmap>
@@ -260,11 +261,22 @@ void Tour::troublePage() {
         [this] {
             later([this] {
                 shoot(m_otherWindow.get(), QStringLiteral("trouble"));
-                QApplication::exit(0);
+                restoredHome();
             });
         },
         Qt::SingleShotConnection);
     m_otherWindow->begin();
+}
+
+void Tour::restoredHome() {
+    auto* restored = new RestoredTour(m_window->workspace().backups(), m_scratch.filePath(QStringLiteral("backup")),
+                                      request(QStringLiteral("restored")),
+                                      {[this](QWidget* widget, const QString& name) { shoot(widget, name); },
+                                       [this](std::function<void()> then) { later(std::move(then)); },
+                                       [this](const Fault& fault) { fail(QStringLiteral("restoring"), fault); },
+                                       [] { QApplication::exit(0); }},
+                                      this);
+    restored->begin();
 }
 
 } // namespace qis::ui

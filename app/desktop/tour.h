@@ -61,6 +61,7 @@ private:
     void dialogs();
     void unlockPage();
     void troublePage();
+    void restoredHome();
 
     void shoot(QWidget* widget, const QString& name);
     void fail(const QString& step, const Fault& fault);

@@ -150,8 +150,18 @@ CodeText textOf(Code code) {
         return {"locked", "The keys are locked."};
     case Code::CryptoFailed:
         return {"crypto-failed", "A cryptographic operation failed."};
+    case Code::NotABackup:
+        return {"not-a-backup", "The file is not a backup of a QIS home."};
+    case Code::BackupDamaged:
+        return {"backup-damaged", "The backup is damaged."};
+    case Code::TargetUnwritable:
+        return {"target-unwritable", "The backup cannot be written to this place."};
+    case Code::FolderNotEmpty:
+        return {"folder-not-empty", "A home is restored only into a folder that is empty or does not exist."};
     case Code::BadFrame:
         return {"bad-frame", "A peer sent a frame that is not valid."};
+    case Code::BadFeed:
+        return {"bad-feed", "What a peer says about the own chain is not valid."};
     case Code::BadHello:
         return {"bad-hello", "A peer did not prove who it is."};
     case Code::WrongNetwork:

@@ -84,9 +84,14 @@ enum class Code : std::uint16_t {
     VaultBroken,
     Locked,
     CryptoFailed,
+    NotABackup,       // the file is no backup of a home
+    BackupDamaged,    // it is one, and cannot be read
+    TargetUnwritable, // a backup cannot be written to this place
+    FolderNotEmpty,   // a home is restored into an empty folder only
 
     // Links.
     BadFrame,
+    BadFeed, // what a peer says about the own chain contradicts itself
     BadHello,
     WrongNetwork,
     WrongLinkKey,

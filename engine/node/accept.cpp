@@ -180,6 +180,7 @@ Result<Verdict> Accept::settle(const Incoming& incoming, Candidate& candidate, M
     }
     const auto& packet = *candidate.decoded;
     verdict.id = packet.id;
+    verdict.own = packet.packet.author == m_self;
     const auto refused = [&verdict](Code code) {
         verdict.code = code;
         return verdict;
@@ -239,7 +240,8 @@ Result<Verdict> Accept::settle(const Incoming& incoming, Candidate& candidate, M
         }
         return refused(Code::Equivocation);
     }
-    if (auto done = afterInsert(packet, inserted->row, coarse, false); !done) {
+    // An own packet that comes back to a home restored from a backup.
+    if (auto done = afterInsert(packet, inserted->row, coarse, verdict.own); !done) {
         return done.error();
     }
     verdict.row = inserted->row;

@@ -28,6 +28,7 @@ struct Verdict {
     Row row = 0;
     PacketId id;
     bool keptAside = false; ///< in quarantine until its pack, its author or its time is there
+    bool own = false;       ///< signed with this home's key
 };
 
 /// Every check of the pipeline that needs no network: all but duplicates, membership and chain. For

@@ -15,6 +15,17 @@ std::string problemLine(const Problem& problem) {
     return errorLine({problem.code, problem.detail, problem.field});
 }
 
+Json backupJson(const BackupAbout& about, const std::string& file) {
+    return {{"file", file},
+            {"made", formatUtc(about.made / 1000)},
+            {"author", about.author.hex()},
+            {"site_name", about.siteName},
+            {"demo", about.demo},
+            {"sequence", about.sequence},
+            {"version", about.version},
+            {"bytes", about.bytes}};
+}
+
 Json profileJson(const ProfileInfo& info) {
     Json one{{"name", info.name},
              {"pack", info.pack},
@@ -112,7 +123,41 @@ Result<CommandAnswer> Request::retract() {
     if (!emitted) {
         return emitted.error();
     }
-    return answer({{"id", emitted->id->hex()}, {"bytes", emitted->bytes}, {"state", "waiting"}, {"target", id->hex()}});
+    return answer({{"id", emitted->id ? Json(emitted->id->hex()) : Json()},
+                   {"bytes", emitted->bytes},
+                   {"state", emitted->id ? "waiting" : "held"},
+                   {"target", id->hex()}});
+}
+
+void Request::backUp(std::function<void(CommandAnswer)> reply) {
+    const auto file = std::filesystem::path(text("file"));
+    if (m_node == nullptr || !file.is_absolute()) {
+        reply(refusal(m_node == nullptr ? fail(Code::HomeMissing, "this command needs a home")
+                                        : fail(Code::BadArgument, "the file is named from the root", "file")));
+        return;
+    }
+    m_node->backUp(file, flag("replace"), {}, [file, reply = std::move(reply)](const Result<BackupAbout>& about) {
+        reply(about ? answer(backupJson(*about, file.string())) : refusal(about.error()));
+    });
+}
+
+Result<CommandAnswer> Request::cancelBackup() {
+    return answer({{"cancelled", m_node->cancelBackup()}});
+}
+
+/// Where a restored home stands; with "nothing_sent" the user's word that lets it go on.
+Result<CommandAnswer> Request::restored() {
+    if (flag("nothing_sent")) {
+        if (auto done = m_node->overrideRestoration(); !done) {
+            return done.error();
+        }
+    }
+    const auto last = m_node->lastBackup();
+    if (!last) {
+        return last.error();
+    }
+    return answer({{"restored", restoredJson(restoredInfo(*m_node))},
+                   {"last_backup", *last == 0 ? Json() : Json(formatUtc(*last / 1000))}});
 }
 
 /// What was made of a match; kept in this home only.

@@ -93,6 +93,16 @@ Json pointsJson(const auto& dimensions) {
 
 } // namespace
 
+Json restoredJson(const std::optional<RestoredInfo>& info) {
+    return info ? Json{{"backed_up", info->backedUp == 0 ? Json() : Json(timeText(info->backedUp))},
+                       {"restored", timeText(info->restored)},
+                       {"reason", info->reason},
+                       {"answers", info->answers},
+                       {"needed", info->needed},
+                       {"given_back", info->givenBack}}
+                : Json();
+}
+
 Result<CommandAnswer> Request::status() {
     const auto info = statusInfo(*m_node);
     if (!info) {
@@ -133,6 +143,8 @@ Result<CommandAnswer> Request::status() {
                      {"matches", info->matches},
                      {"bytes", info->storeBytes},
                      {"disk_free", info->diskFreeBytes}}},
+                   {"last_backup", info->lastBackup == 0 ? Json() : Json(timeText(info->lastBackup))},
+                   {"restored", restoredJson(info->restored)},
                    {"clock", formatUtc(info->now / 1000)}});
 }
 

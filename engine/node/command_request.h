@@ -9,6 +9,9 @@
 
 namespace qis::core {
 
+/// null while nothing is held back.
+[[nodiscard]] Json restoredJson(const std::optional<RestoredInfo>& info);
+
 /// One command with its arguments; everything it needs for its answer.
 class Request {
 public:
@@ -20,6 +23,9 @@ public:
 
     [[nodiscard]] CommandAnswer run();
     [[nodiscard]] Millis wait() const;
+    /// A backup answers when it is made; everything else at once.
+    [[nodiscard]] bool isBackup() const { return text("command") == "backup"; }
+    void backUp(std::function<void(CommandAnswer)> reply);
     [[nodiscard]] NodeCore* node() const { return m_node; }
 
 private:
@@ -38,6 +44,8 @@ private:
     Result<CommandAnswer> composeOne();
     Result<CommandAnswer> emit();
     Result<CommandAnswer> retract();
+    Result<CommandAnswer> restored();
+    Result<CommandAnswer> cancelBackup();
     Result<CommandAnswer> outbox();
     Result<CommandAnswer> profileAdd();
     Result<CommandAnswer> profileList();

@@ -23,6 +23,8 @@ const Request::Entry* Request::find(std::string_view name) {
         {"compose", false, &Request::composeOne},
         {"emit", true, &Request::emit},
         {"retract", true, &Request::retract},
+        {"restored", true, &Request::restored},
+        {"backup-cancel", true, &Request::cancelBackup},
         {"outbox", true, &Request::outbox},
         {"profile-add", true, &Request::profileAdd},
         {"profile-list", true, &Request::profileList},
@@ -82,6 +84,10 @@ void Commands::run(std::string_view requestJson, std::function<void(CommandAnswe
         return;
     }
     auto request = std::make_shared<Request>(std::move(json), m_catalogue, *m_clock, m_node);
+    if (request->isBackup()) {
+        request->backUp(std::move(reply));
+        return;
+    }
     auto first = request->run();
     const Millis wait = request->wait();
     if (wait == 0 || first.exitCode != 0 || first.json != "[]" || m_node == nullptr) {

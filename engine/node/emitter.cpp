@@ -49,7 +49,7 @@ Result<Store::ChainHead> Emitter::head() {
         if (!stored) {
             return stored.error();
         }
-        m_head = *stored;
+        m_head = stored->sequence < m_floor.sequence ? m_floor : *stored;
     }
     return *m_head;
 }
@@ -81,12 +81,36 @@ Result<std::optional<EmitOutcome>> Emitter::known(const std::string& ref) {
 }
 
 Result<std::vector<EmitOutcome>> Emitter::emitNow(const std::vector<ToEmit>& outcomes, Millis wall) {
+    if (m_heldBack) {
+        return holdAll(outcomes, wall);
+    }
     std::vector<Held> held;
     held.reserve(outcomes.size());
     for (const auto& outcome : outcomes) {
         held.push_back({0, wall, outcome, toTheMinute(wall)});
     }
     return emitAll(held, wall);
+}
+
+Result<std::vector<EmitOutcome>> Emitter::holdAll(const std::vector<ToEmit>& outcomes, Millis wall) {
+    std::vector<EmitOutcome> results;
+    results.reserve(outcomes.size());
+    const auto before = static_cast<std::ptrdiff_t>(m_held.size());
+    const auto written = m_home->store->transaction([&]() -> Status {
+        for (const auto& outcome : outcomes) {
+            auto held = hold(outcome, wall, 0);
+            if (!held) {
+                return held.error();
+            }
+            results.push_back(*held);
+        }
+        return {};
+    });
+    if (!written) {
+        m_held.erase(m_held.begin() + before, m_held.end());
+        return written.error();
+    }
+    return results;
 }
 
 Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outcomes, Millis wall) {
@@ -261,7 +285,7 @@ Result<std::size_t> Emitter::releaseDue(Millis wall) {
     std::vector<Held> due;
     std::copy_if(m_held.begin(), m_held.end(), std::back_inserter(due),
                  [wall](const Held& held) { return held.leavesAt <= wall; });
-    if (due.empty()) {
+    if (due.empty() || m_heldBack) {
         return std::size_t{0};
     }
     const auto left = emitAll(due, wall);
@@ -274,10 +298,52 @@ Result<std::size_t> Emitter::releaseDue(Millis wall) {
 
 std::optional<Millis> Emitter::nextDue() const {
     std::optional<Millis> next;
+    if (m_heldBack) {
+        return next;
+    }
     for (const auto& held : m_held) {
         next = next ? std::min(*next, held.leavesAt) : held.leavesAt;
     }
     return next;
+}
+
+void Emitter::adopt(Row row, const DecodedPacket& packet) {
+    m_head.reset();
+    if (packet.packet.content.kind == Kind::Outcome &&
+        m_matcher->addOutcome(row, packet.packet.content.pack, packet.packet.content.condition)) {
+        m_unmatched.push_back(row);
+    }
+}
+
+Status Emitter::settleHeld(const DecodedPacket& packet) {
+    const auto content = encodePayload(packet.packet.issued, {}, packet.packet.content);
+    const auto found = std::find_if(m_held.begin(), m_held.end(), [&](const Held& held) {
+        return held.issued == packet.packet.issued && encodePayload(held.issued, {}, held.outcome.content) == content;
+    });
+    if (found == m_held.end()) {
+        return {};
+    }
+    auto& store = *m_home->store;
+    auto written = store.transaction([&]() -> Status {
+        if (auto dropped = store.dropShelvedDraft(found->ticket); !dropped) {
+            return dropped;
+        }
+        if (auto removed = store.removeHeld(found->ticket); !removed) {
+            return removed;
+        }
+        return found->outcome.ref.empty() ? Status{} : store.setRef(found->outcome.ref, {packet.id, 0});
+    });
+    if (written) {
+        m_tickets[packet.id] = found->ticket;
+        m_held.erase(found);
+    }
+    return written;
+}
+
+bool Emitter::holdsRetractionOf(const ShortId& target) const {
+    return std::any_of(m_held.begin(), m_held.end(), [&target](const Held& held) {
+        return held.outcome.content.kind == Kind::Retraction && held.outcome.content.target == target;
+    });
 }
 
 std::int64_t Emitter::ticketOf(const PacketId& id) const {

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] Status prepare();
 
-    /// All of them durably, in one transaction, in order.
+    /// All of them durably, in one transaction, in order. Held while everything is held back.
     [[nodiscard]] Result<std::vector<EmitOutcome>> emitNow(const std::vector<ToEmit>& outcomes, Millis wall);
     /// Durable at once, leaves when the undo window closes.
     [[nodiscard]] Result<EmitOutcome> hold(const ToEmit& outcome, Millis wall, Millis window);
@@ -42,6 +42,23 @@ public:
     /// Lets go what is due. Returns how many left.
     [[nodiscard]] Result<std::size_t> releaseDue(Millis wall);
     [[nodiscard]] std::optional<Millis> nextDue() const;
+
+    /// While it is not known how far the own chain goes, nothing gets a number: what is emitted is
+    /// held, and stays so.
+    void setHeldBack(bool heldBack) { m_heldBack = heldBack; }
+    [[nodiscard]] bool isHeldBack() const { return m_heldBack; }
+    /// A place of the own chain that is known to be taken although the packet there may not be held.
+    void setFloor(const Store::ChainHead& floor) {
+        m_floor = floor;
+        m_head.reset();
+    }
+    /// The end of the own chain may have moved without this class.
+    void forgetHead() { m_head.reset(); }
+    /// Takes an own packet up that came from elsewhere: its outcome asks again for others like it.
+    void adopt(Row row, const DecodedPacket& packet);
+    /// An outcome that is still held turns out to have left as this packet: it does not leave twice.
+    [[nodiscard]] Status settleHeld(const DecodedPacket& packet);
+    [[nodiscard]] bool holdsRetractionOf(const ShortId& target) const;
 
     /// Own outcomes that have not been compared yet with what is stored here.
     [[nodiscard]] std::deque<Row>& unmatched() { return m_unmatched; }
@@ -63,6 +80,7 @@ private:
         std::int64_t draft = 0;
         std::size_t place = 0; ///< in the caller's list
     };
+    [[nodiscard]] Result<std::vector<EmitOutcome>> holdAll(const std::vector<ToEmit>& outcomes, Millis wall);
     [[nodiscard]] Result<std::vector<EmitOutcome>> emitAll(const std::vector<Held>& outcomes, Millis wall);
     [[nodiscard]] Status leaveBehind(const Signed& next);
     [[nodiscard]] Result<std::optional<EmitOutcome>> known(const std::string& ref);
@@ -74,6 +92,8 @@ private:
     Matcher* m_matcher;
     WorkerPool* m_pool;
     std::optional<Store::ChainHead> m_head;
+    Store::ChainHead m_floor;
+    bool m_heldBack = false;
     std::vector<Held> m_held;
     std::deque<Row> m_unmatched;
     std::map<PacketId, std::int64_t> m_tickets;

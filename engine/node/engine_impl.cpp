@@ -30,6 +30,25 @@ Answer<Nothing> answerOf(const core::Status& status) {
     return status ? Answer<Nothing>{Nothing{}, {}} : Answer<Nothing>{std::nullopt, failureOf(status.error())};
 }
 
+BackupInfo backupInfo(const core::BackupAbout& about, const std::filesystem::path& file) {
+    BackupInfo info;
+    info.file = file.string();
+    info.made = about.made;
+    info.author = about.author.hex();
+    info.fingerprint = core::fingerprintWords(about.author.view());
+    info.siteName = about.siteName;
+    info.demo = about.demo;
+    info.sequence = about.sequence;
+    info.version = about.version;
+    info.bytes = about.bytes;
+    return info;
+}
+
+Answer<BackupInfo> answerOf(const core::Result<core::BackupAbout>& about, const std::filesystem::path& file) {
+    return about ? Answer<BackupInfo>{backupInfo(*about, file), {}}
+                 : Answer<BackupInfo>{std::nullopt, failureOf(about.error())};
+}
+
 Emitted emittedOf(const core::EmitOutcome& outcome) {
     Emitted emitted;
     emitted.id = outcome.id ? outcome.id->hex() : std::string{};
@@ -241,6 +260,18 @@ public:
     void fetchStatus(Reply<StatusInfo> reply) override {
         ask<StatusInfo>(std::move(reply), [](NodeCore& node) { return core::statusInfo(node); });
     }
+    void backUp(BackupRequest request, Reply<BackupInfo> reply) override {
+        auto once = std::make_shared<OnceReply<BackupInfo>>(std::move(reply));
+        (void)m_thread->post([once, request = std::move(request)](NodeCore& node) {
+            node.backUp(request.file, request.replace, {request.progress, request.cancelled},
+                        [once, file = request.file](const core::Result<core::BackupAbout>& about) {
+                            (*once)(answerOf(about, file));
+                        });
+        });
+    }
+    void endRestoring(Reply<Nothing> reply) override {
+        tell(std::move(reply), [](NodeCore& node) { return node.overrideRestoration(); });
+    }
     void runCommand(std::string requestJson, Reply<CommandAnswer> reply) override {
         auto once = std::make_shared<OnceReply<CommandAnswer>>(std::move(reply));
         m_thread->runCommand(std::move(requestJson),
@@ -372,6 +403,24 @@ Answer<StatusInfo> createHome(const NewHome& home, const std::filesystem::path& 
     info.now = clock.wallMillis();
     info.version = programVersion();
     return {info, {}};
+}
+
+Answer<BackupInfo> inspectBackup(const std::filesystem::path& file) {
+    if (auto ready = core::initCrypto(); !ready) {
+        return {std::nullopt, failureOf(ready.error())};
+    }
+    return answerOf(core::readBackup(file), file);
+}
+
+Answer<BackupInfo> restoreHome(const RestoreRequest& request) {
+    if (auto ready = core::initCrypto(); !ready) {
+        return {std::nullopt, failureOf(ready.error())};
+    }
+    const core::SystemClock clock;
+    return answerOf(
+        core::restoreHome({request.file, request.folder, request.nothingSent, {request.progress, request.cancelled}},
+                          clock.wallMillis()),
+        request.file);
 }
 
 CommandAnswer runWithoutHome(std::string_view requestJson, const std::filesystem::path& resources) {

@@ -76,6 +76,9 @@ Result<EmitOutcome> NodeCore::retract(const PacketId& id, int reason) {
     if ((**target).kind == Kind::Retraction) {
         return fail(Code::BadArgument, "a retraction cannot be retracted", "target");
     }
+    if (m_emitter.holdsRetractionOf(shortId(id))) {
+        return fail(Code::AlreadyRetracted, "its retraction waits to leave", "target");
+    }
     if (reason < 0 || reason > 255) {
         return fail(Code::BadArgument, "a reason is a number from 0 to 255", "reason");
     }

@@ -13,6 +13,7 @@ constexpr Millis kFlushEvery = 200;
 constexpr Millis kPublishEvery = 200;
 constexpr Millis kReplayEvery = 30000;
 constexpr Millis kReviewEvery = 3600 * 1000;
+constexpr Millis kLookAtBackup = 20;
 constexpr std::size_t kChunk = 1024;
 constexpr std::size_t kMaxInterestLines = 1000;
 constexpr std::string_view kMatchedOwn = "matched_own";
@@ -64,13 +65,18 @@ NodeCore::NodeCore(Home home, std::shared_ptr<const Catalogue> catalogue, const 
     }()) {}
 
 NodeCore::~NodeCore() {
+    if (m_backup != nullptr) {
+        m_backup->cancel();
+        finishBackup();
+    }
     for (auto& waiter : m_waiters) {
         waiter.done(true);
     }
 }
 
 Status NodeCore::start() {
-    for (const auto step : {&NodeCore::loadMembers, &NodeCore::loadProfiles, &NodeCore::loadOutcomes}) {
+    for (const auto step :
+         {&NodeCore::loadRestoration, &NodeCore::loadMembers, &NodeCore::loadProfiles, &NodeCore::loadOutcomes}) {
         if (auto done = (this->*step)(); !done) {
             return done;
         }
@@ -200,6 +206,9 @@ Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& 
     for (const auto& peer : *peers) {
         feed(event::Restored{peer});
     }
+    if (auto asked = askForOwnChain(); !asked) {
+        return asked;
+    }
     for (const auto& target : targets) {
         feed(event::Join{target});
     }
@@ -210,6 +219,10 @@ Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& 
 
 void NodeCore::tick() {
     const Millis now = m_clock->steadyMillis();
+    considerRestoration();
+    if (m_backup != nullptr && m_backup->isFinished()) {
+        finishBackup();
+    }
     if (const auto released = m_emitter.releaseDue(wall()); !released) {
         trouble(released.error());
     } else if (*released > 0) {
@@ -265,6 +278,9 @@ std::optional<Millis> NodeCore::nextTickIn() {
     }
     if (m_newRows) {
         at(0);
+    }
+    if (m_backup != nullptr) {
+        at(kLookAtBackup);
     }
     if (!m_peersToSave.empty() || !m_counters.empty()) {
         at(m_flushAfter - now);

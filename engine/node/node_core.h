@@ -1,7 +1,9 @@
 #pragma once
 
 #include "node/emitter.h"
+#include "node/home_backup.h"
 #include "node/match_list.h"
+#include "node/restoration.h"
 #include "routing/router.h"
 
 #include <qis/engine.h>
@@ -57,6 +59,15 @@ public:
     [[nodiscard]] Status removeProfile(std::string_view name);
     [[nodiscard]] Result<std::vector<MatchMark>> markMatches(const std::vector<MatchMark>& marks);
     [[nodiscard]] Result<MatchWindow> viewMatches(const MatchView& view);
+    /// Copies the home to one file beside the normal work. Busy while another one is under way.
+    void backUp(const std::filesystem::path& target, bool replace, BackupWatch watch,
+                std::function<void(Result<BackupAbout>)> done);
+    /// False when none is under way.
+    bool cancelBackup();
+    /// When the last one was made; 0 for never.
+    [[nodiscard]] Result<Millis> lastBackup();
+    /// An operator takes the word for it that a restored home had sent nothing after its backup.
+    [[nodiscard]] Status overrideRestoration();
     /// Calls `done` once new matches may be there or the time is over.
     void waitForMatches(Millis until, std::function<bool(bool timedOut)> done);
 
@@ -69,6 +80,9 @@ public:
     [[nodiscard]] const Accept& pipeline() const { return m_accept; }
     [[nodiscard]] const Emitter& emitter() const { return m_emitter; }
     [[nodiscard]] const Router& router() const { return m_router; }
+    [[nodiscard]] const Restoration& restoration() const { return m_restoration; }
+    /// Own packets that peers have given back in this run.
+    [[nodiscard]] std::uint64_t givenBack() const { return m_givenBack; }
     [[nodiscard]] Millis wall() const { return m_clock->wallMillis(); }
     /// What the clock on the wall shows at a moment of the router's; 0 for 0.
     [[nodiscard]] Millis wallAt(Millis steady) const {
@@ -99,6 +113,19 @@ private:
     void act(const action::Count& count);
     void act(const action::PeersChanged& changed);
     void acceptDeliveries();
+    // node_restoration.cpp
+    void act(const action::ReadChain& read);
+    void act(const action::OwnPackets& own);
+    void act(const action::StartedOver& over);
+    [[nodiscard]] Status loadRestoration();
+    [[nodiscard]] Status askForOwnChain();
+    [[nodiscard]] Status keepOwn(const action::OwnPackets& own, event::OwnPacketsKept& kept);
+    [[nodiscard]] Status adoptOwn(const std::vector<Verdict>& verdicts);
+    [[nodiscard]] Status noticeOwn(const std::vector<Verdict>& verdicts);
+    void considerRestoration();
+    [[nodiscard]] Status settleHeldOutcomes();
+    void applyRestoration();
+    void finishBackup();
     void settleVerdicts(const std::vector<Verdict>& verdicts);
     void replay(Code code);
     [[nodiscard]] bool shallServe(const StoredPacket& packet, const action::ReadRows& read,
@@ -127,6 +154,11 @@ private:
     MatchList m_matchList;
     Transport* m_transport = nullptr;
     std::vector<std::string> m_endpoints;
+
+    Restoration m_restoration;
+    std::uint64_t m_givenBack = 0;
+    std::uint64_t m_askedAfter = 0;
+    std::unique_ptr<BackupJob> m_backup;
 
     std::deque<Event> m_events;
     std::vector<action::Deliver> m_deliveries;

@@ -149,6 +149,9 @@ void NodeCore::acceptDeliveries() {
         verdicts = m_accept.accept(std::move(packets), wall());
         if (verdicts) {
             settleVerdicts(*verdicts);
+            if (auto noticed = noticeOwn(*verdicts); !noticed) {
+                trouble(noticed.error());
+            }
         } else {
             trouble(verdicts.error());
         }
@@ -189,6 +192,9 @@ void NodeCore::settleVerdicts(const std::vector<Verdict>& verdicts) {
         } else {
             count((verdict.keptAside ? "kept-" : "refused-") + std::string(codeName(verdict.code)));
         }
+    }
+    if (auto adopted = adoptOwn(verdicts); !adopted) {
+        trouble(adopted.error());
     }
     if (stored) {
         feed(event::NewRows{});

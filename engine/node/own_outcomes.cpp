@@ -208,17 +208,21 @@ Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query) {
             return held.error();
         }
         for (auto one = held->rbegin(); one != held->rend(); ++one) {
+            const auto* content = node.emitter().heldContent(one->ticket);
+            if (content != nullptr && content->kind != Kind::Outcome) {
+                continue;
+            }
             OutcomeRow row;
             row.ticket = one->ticket;
             row.draft = one->draft;
-            if (const auto* content = node.emitter().heldContent(one->ticket)) {
+            if (content != nullptr) {
                 row.pack = packIdOf(node.catalogue(), content->pack);
                 row.sentence = sentenceOf(node.catalogue(), *content);
             }
             row.state = "held";
-            row.reason = "undo-window";
+            row.reason = node.emitter().isHeldBack() ? "restored" : "undo-window";
             row.issued = one->authorised;
-            row.nextAttempt = one->leavesAt;
+            row.nextAttempt = node.emitter().isHeldBack() ? 0 : one->leavesAt;
             row.bytes = one->content.size();
             page.rows.push_back(std::move(row));
         }

@@ -248,9 +248,9 @@ Result<std::vector<OutboxRow>> outboxRows(NodeCore& node) {
             row.sentence = sentenceOf(node.catalogue(), *content);
         }
         row.state = "held";
-        row.reason = "undo-window";
+        row.reason = node.emitter().isHeldBack() ? "restored" : "undo-window";
         row.since = one.authorised;
-        row.nextAttempt = one.leavesAt;
+        row.nextAttempt = node.emitter().isHeldBack() ? 0 : one.leavesAt;
         result.push_back(std::move(row));
     }
     const auto reason = waitingReason(node);
@@ -450,6 +450,21 @@ Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
     return page;
 }
 
+std::optional<RestoredInfo> restoredInfo(const NodeCore& node) {
+    const auto& restoration = node.restoration();
+    if (!restoration.holdsBack()) {
+        return std::nullopt;
+    }
+    RestoredInfo info;
+    info.backedUp = restoration.mark().backedUp;
+    info.restored = restoration.mark().restored;
+    info.reason = restoreReasonName(restoration.reason(node.router().peers()));
+    info.answers = restoration.answers();
+    info.needed = restoration.needed();
+    info.givenBack = node.givenBack();
+    return info;
+}
+
 Result<StatusInfo> statusInfo(NodeCore& node) {
     const auto counts = node.store().counts();
     if (!counts) {
@@ -508,6 +523,12 @@ Result<StatusInfo> statusInfo(NodeCore& node) {
     if (::statvfs(node.home().folder.c_str(), &disk) == 0) {
         info.diskFreeBytes = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
     }
+    const auto backedUp = node.lastBackup();
+    if (!backedUp) {
+        return backedUp.error();
+    }
+    info.lastBackup = *backedUp;
+    info.restored = restoredInfo(node);
     info.now = node.wall();
     info.version = programVersion();
     return info;

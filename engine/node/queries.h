@@ -64,6 +64,8 @@ struct Asked {
 [[nodiscard]] Result<ExplanationInfo> comparisonInfo(NodeCore& node, std::string_view id, std::string_view otherId);
 [[nodiscard]] Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std::string_view question);
 [[nodiscard]] Result<StatusInfo> statusInfo(NodeCore& node);
+/// While own outcomes are held back because the home was restored.
+[[nodiscard]] std::optional<RestoredInfo> restoredInfo(const NodeCore& node);
 
 /// A packet held here in words; nullopt bytes of parts that are not known.
 [[nodiscard]] std::string sentenceOf(const Catalogue& catalogue, const Content& content);

@@ -37,7 +37,7 @@ void Router::sendInterest(Peer& peer) {
     peer.interestWait =
         peer.interestWait == 0 ? m_config.retryAfter : std::min(peer.interestWait * 2, m_config.retryAtMost);
     peer.interestDue = m_now + peer.interestWait;
-    emit(action::Send{*peer.link, encodeFrame(frame::Interest{m_interests})});
+    emit(action::Send{*peer.link, encodeFrame(frame::Interest{peer.startsOver ? CoarseInterests{} : m_interests})});
 }
 
 void Router::onInterest(Peer& peer, const frame::Interest& interest) {

@@ -6,6 +6,7 @@
 #include "store/store.h"
 #include "transport/transport.h"
 
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -104,11 +105,38 @@ struct DocumentLoaded {
     Bytes bytes;
 };
 
+/// Peers shall be asked how far they know the chain of this node, behind `after`: those connected at
+/// once or when it is their turn again, others when they connect.
+struct AskOwnChain {
+    std::uint64_t after = 0;
+    bool atOnce = true;
+};
+/// Answer to action::ReadChain: the highest packet held of the asker, and those behind `after` in order.
+struct ChainRead {
+    LinkId link = 0;
+    std::uint64_t after = 0;
+    std::vector<Bytes> top; ///< one or none
+    std::vector<Bytes> packets;
+};
+/// Answer to action::OwnPackets. Not ok: refused, or not on disk; the peer is asked again later.
+struct OwnPacketsKept {
+    AuthorKey peer;
+    bool ok = false;
+    bool complete = false; ///< this peer has nothing behind `last`
+    std::uint64_t last = 0;
+};
+/// This node has lost rows that it had acknowledged. Peers shall serve it from the beginning; those
+/// named have been asked to already.
+struct StartOver {
+    std::set<AuthorKey> done;
+};
+
 } // namespace event
 
 using Event = std::variant<event::LinkUp, event::LinkDown, event::Received, event::Tick, event::Join, event::Connecting,
                            event::Listening, event::Restored, event::InterestsChanged, event::NewRows, event::RowsRead,
-                           event::PacketsLoaded, event::Delivered, event::DocumentSaved, event::DocumentLoaded>;
+                           event::PacketsLoaded, event::Delivered, event::DocumentSaved, event::DocumentLoaded,
+                           event::AskOwnChain, event::ChainRead, event::OwnPacketsKept, event::StartOver>;
 
 namespace action {
 
@@ -164,13 +192,31 @@ struct LoadDocument {
 struct Count {
     Code code = Code::BadFrame;
 };
+/// A peer asks for its own packets behind `after`: at most kMaxBatchPackets, answered by ChainRead.
+struct ReadChain {
+    LinkId link = 0;
+    AuthorKey peer;
+    std::uint64_t after = 0;
+};
+/// What a peer holds of this node's own chain; nothing of it is checked yet.
+struct OwnPackets {
+    AuthorKey peer;
+    std::uint64_t after = 0;
+    std::vector<Bytes> top; ///< one or none
+    std::vector<Bytes> packets;
+};
+/// This peer has taken note that it has to serve from the beginning.
+struct StartedOver {
+    AuthorKey peer;
+};
 /// Peers came, went or got on; for the status line.
 struct PeersChanged {};
 
 } // namespace action
 
-using Action = std::variant<action::Connect, action::CloseLink, action::Send, action::ReadRows, action::LoadPackets,
-                            action::Deliver, action::SavePeer, action::SaveDocument, action::LoadDocument,
-                            action::Count, action::PeersChanged>;
+using Action =
+    std::variant<action::Connect, action::CloseLink, action::Send, action::ReadRows, action::LoadPackets,
+                 action::Deliver, action::SavePeer, action::SaveDocument, action::LoadDocument, action::Count,
+                 action::PeersChanged, action::ReadChain, action::OwnPackets, action::StartedOver>;
 
 } // namespace qis::core

@@ -115,6 +115,18 @@ struct Encoder {
         out.text(refusal.code);
         return FrameType::Refuse;
     }
+    FrameType operator()(const frame::ChainGet& get) {
+        out.array(1);
+        out.unsignedInt(get.after);
+        return FrameType::ChainGet;
+    }
+    FrameType operator()(const frame::Chain& chain) {
+        out.array(3);
+        out.unsignedInt(chain.after);
+        out.bytes(slotsOf(chain.top));
+        out.bytes(slotsOf(chain.packets));
+        return FrameType::Chain;
+    }
 };
 
 /// Reads a body and remembers whether anything went wrong, so that the shapes below stay readable.
@@ -175,8 +187,8 @@ public:
         }
         return result;
     }
-    std::vector<Bytes> slots() {
-        const auto raw = bytes(kMaxBatchPackets * kSlotBytes);
+    std::vector<Bytes> slots(std::size_t most = kMaxBatchPackets) {
+        const auto raw = bytes(most * kSlotBytes);
         need(raw.size() % kSlotBytes == 0);
         std::vector<Bytes> result;
         for (std::size_t at = 0; m_ok && at < raw.size(); at += kSlotBytes) {
@@ -272,6 +284,19 @@ Frame readBody(FrameType type, BodyReader& in) {
     case FrameType::Refuse:
         in.array(1);
         return frame::Refuse{in.text(40)};
+    case FrameType::ChainGet:
+        in.array(1);
+        return frame::ChainGet{in.number(kMaxChainPlace)};
+    case FrameType::Chain: {
+        frame::Chain chain;
+        in.array(3);
+        chain.after = in.number(kMaxChainPlace);
+        chain.top = in.slots(1);
+        chain.packets = in.slots();
+        // Whoever holds packets behind a place holds a highest one.
+        in.need(!chain.top.empty() || chain.packets.empty());
+        return chain;
+    }
     }
     in.need(false);
     return frame::Ping{};
@@ -318,7 +343,7 @@ Result<Frame> decodeFrame(ByteView bytes) {
     const auto body = bytes.subspan(kFrameHeaderBytes);
     const std::uint8_t type = bytes[2];
     if (length != body.size() || type < static_cast<std::uint8_t>(FrameType::Hello) ||
-        type > static_cast<std::uint8_t>(FrameType::Refuse)) {
+        type > static_cast<std::uint8_t>(FrameType::Chain)) {
         return bad("frame type or length");
     }
     BodyReader in(body);

@@ -20,6 +20,7 @@ inline constexpr std::size_t kMaxFrameBytes = 65536;
 inline constexpr std::size_t kMaxBatchPackets = 64;
 inline constexpr std::size_t kMaxBatchOffers = 1024;
 inline constexpr std::size_t kMaxContacts = 128;
+inline constexpr std::uint64_t kMaxChainPlace = (1ULL << 63U) - 1;
 inline constexpr std::uint8_t kFrameMagic = 0xD1;
 inline constexpr std::uint8_t kFrameVersion = 1;
 inline constexpr std::uint8_t kHopLimit = 17;
@@ -37,6 +38,8 @@ enum class FrameType : std::uint8_t {
     DocumentGet = 10,
     Document = 11,
     Refuse = 12,
+    ChainGet = 13,
+    Chain = 14,
 };
 
 namespace frame {
@@ -83,11 +86,23 @@ struct Document {
 struct Refuse {
     std::string code;
 };
+/// Asks for what the receiver holds of the sender's own chain behind `after`.
+struct ChainGet {
+    std::uint64_t after = 0;
+};
+/// The answer: the highest packet held, as the proof of how far the chain goes, and the first of
+/// those behind `after`, in rising order.
+struct Chain {
+    std::uint64_t after = 0;
+    std::vector<Bytes> top; ///< one or none
+    std::vector<Bytes> packets;
+};
 
 } // namespace frame
 
-using Frame = std::variant<frame::Hello, frame::Ping, frame::Interest, frame::InterestAck, frame::Batch,
-                           frame::BatchAck, frame::Nodes, frame::DocumentGet, frame::Document, frame::Refuse>;
+using Frame =
+    std::variant<frame::Hello, frame::Ping, frame::Interest, frame::InterestAck, frame::Batch, frame::BatchAck,
+                 frame::Nodes, frame::DocumentGet, frame::Document, frame::Refuse, frame::ChainGet, frame::Chain>;
 
 [[nodiscard]] Bytes encodeFrame(const Frame& frame);
 /// BadFrame on anything that encodeFrame would not write.

@@ -91,7 +91,11 @@ void Router::establish(LinkId link, const frame::Hello& hello) {
     save(peer);
     peer.interestAcked = false;
     peer.interestWait = 0;
+    startOver(peer);
     sendInterest(peer);
+    if (m_ownChain) {
+        askChain(peer, *m_ownChain);
+    }
     learn(hello.contact, link, kMaxAskedFirstHand);
     tellContacts(link);
     tellNewcomer(link);

@@ -89,6 +89,12 @@ void Router::handle(const event::Received& received) {
         }
         void operator()(frame::Interest& interest) { router.onInterest(peer, interest); }
         void operator()(frame::InterestAck& ack) {
+            if (peer.startsOver) {
+                if (ack.digest == interestDigest({})) {
+                    router.onStartedOver(peer);
+                }
+                return;
+            }
             peer.interestAcked = ack.digest == interestDigest(router.m_interests);
             if (!peer.interestAcked && peer.interestDue <= router.m_now) {
                 router.sendInterest(peer);
@@ -104,6 +110,8 @@ void Router::handle(const event::Received& received) {
                 router.emit(action::SaveDocument{std::move(document.bytes), peer.state.node});
             }
         }
+        void operator()(frame::ChainGet& get) { router.onChainGet(link, peer, get); }
+        void operator()(frame::Chain& chain) { router.onChain(peer, std::move(chain)); }
     };
     std::visit(Dispatch{*this, received.link, *peer}, *decoded);
 }
@@ -145,6 +153,7 @@ void Router::handle(const event::Tick& /*tick*/) {
         emit(action::CloseLink{link});
         handle(event::LinkDown{link});
     }
+    askChainsDue();
     askAgain();
     dialAbsent();
 }
@@ -188,6 +197,9 @@ std::optional<Millis> Router::nextTick() const {
         at(peer.lastHeard + m_config.silentAfter);
         if (!peer.interestAcked) {
             at(peer.interestDue);
+        }
+        if (m_ownChain && (peer.chain == Peer::Chain::Asked || peer.chain == Peer::Chain::Known)) {
+            at(peer.chainDue);
         }
         for (const auto& flight : peer.window) {
             if (!flight.done && !flight.frame.empty()) {
@@ -290,6 +302,7 @@ std::vector<PeerView> Router::peers() const {
         if (!peer.link && m_config.gossip && !peer.state.endpoint.empty()) {
             view.nextAttempt = std::max(peer.dialAfter, m_now);
         }
+        view.chain = chainAnswerOf(peer);
         result.push_back(std::move(view));
     }
     return result;

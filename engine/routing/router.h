@@ -12,6 +12,9 @@
 
 namespace qis::core {
 
+/// What a peer has said of the own chain, for a home that was restored.
+enum class ChainAnswer : std::uint8_t { None, Awaited, Silent, Given };
+
 /// How a peer stands, for the status page.
 struct PeerView {
     PeerState state;
@@ -21,6 +24,7 @@ struct PeerView {
     bool upToDate = false;         ///< everything we hold that may match has been acknowledged
     bool otherDefinitions = false; ///< its definitions in force differ from ours
     Millis nextAttempt = 0;        ///< as `now`: when it is dialled or sent to again; 0 when nothing is planned
+    ChainAnswer chain = ChainAnswer::None;
 };
 
 /// Decides which packets go to which peer, for networks in which every node knows every node.
@@ -47,6 +51,7 @@ public:
         Millis pingEvery = 20000;
         Millis silentAfter = 65000;
         std::size_t window = 8;
+        Millis askChainEvery = 600'000; ///< once the chain is known: does anybody else sign with this key?
     };
 
     explicit Router(Config config);
@@ -96,6 +101,15 @@ private:
         Millis interestDue = 0;
         Millis interestWait = 0;
         bool otherDefinitions = false;
+        enum class Chain : std::uint8_t { Idle, Asked, Keeping, Known };
+        Chain chain = Chain::Idle;
+        std::uint64_t chainAfter = 0;
+        Millis chainDue = 0;
+        Millis chainWait = 0;
+        int chainTries = 0;
+        Millis chainGetsSince = 0; ///< what it asks of its own chain is answered so often only
+        int chainGets = 0;
+        bool startsOver = false; ///< it shall take note of an empty interest first
     };
     struct Link {
         LinkKey key;
@@ -121,6 +135,10 @@ private:
     void handle(const event::Delivered& delivered);
     void handle(const event::DocumentSaved& saved);
     void handle(const event::DocumentLoaded& loaded);
+    void handle(const event::AskOwnChain& ask);
+    void handle(const event::ChainRead& read);
+    void handle(const event::OwnPacketsKept& kept);
+    void handle(const event::StartOver& over);
 
     // handshake.cpp
     void sendHello(LinkId link, bool acknowledges);
@@ -146,6 +164,16 @@ private:
     void repeat(Peer& peer);
     void transmit(Peer& peer, InFlight& flight);
     void save(const Peer& peer);
+
+    // own_chain.cpp
+    void askChain(Peer& peer, std::uint64_t after);
+    void sendChainGet(Peer& peer);
+    void askChainsDue();
+    void onChainGet(LinkId link, Peer& peer, const frame::ChainGet& get);
+    void onChain(Peer& peer, frame::Chain chain);
+    [[nodiscard]] static ChainAnswer chainAnswerOf(const Peer& peer);
+    void startOver(Peer& peer);
+    void onStartedOver(Peer& peer);
 
     [[nodiscard]] Peer* peerOf(LinkId link);
     void emit(Action action) { m_actions.push_back(std::move(action)); }
@@ -174,7 +202,9 @@ private:
         Millis since = 0; ///< last time
         int times = 1;
     };
-    std::map<DocumentHash, Asked> m_asked; ///< asked for and not answered yet
+    std::map<DocumentHash, Asked> m_asked;            ///< asked for and not answered yet
+    std::optional<std::uint64_t> m_ownChain;          ///< ask for what is behind this place
+    std::optional<std::set<AuthorKey>> m_startedOver; ///< the others shall serve from the beginning
 };
 
 } // namespace qis::core

@@ -25,6 +25,8 @@ constexpr auto kOwnOutcomes = joinSql("SELECT ", kPacketFacts, kPacketBytes, " F
                                       " WHERE p.own_kind = 0 AND p.row > ? AND p.received >= ? ORDER BY p.row LIMIT ?");
 constexpr auto kTargeting =
     joinSql("SELECT ", kPacketFacts, kPacketBytes, " FROM packets p WHERE p.target = ? ORDER BY p.row");
+constexpr auto kOfAuthor = joinSql("SELECT ", kPacketFacts, kPacketBytes,
+                                   " FROM packets p WHERE p.author = ? AND p.sequence > ? ORDER BY p.sequence LIMIT ?");
 
 /// All ids that begin with a short id, as the bounds of a range of the id index.
 struct IdRange {
@@ -190,6 +192,18 @@ Result<Row> SqliteStore::lastRow() {
     return guarded([&]() -> Result<Row> {
         auto found = query("SELECT MAX(row) FROM packets");
         return found.next() && !found.isNull(0) ? found.integer(0) : Row{0};
+    });
+}
+
+Result<std::vector<StoredPacket>> SqliteStore::packetsOf(const AuthorKey& author, std::uint64_t after,
+                                                         std::size_t limit) {
+    return guarded([&]() -> Result<std::vector<StoredPacket>> {
+        const auto number = findAuthorNumber(author);
+        if (!number || after >= kMaxSequence) {
+            return std::vector<StoredPacket>{};
+        }
+        auto found = query(kOfAuthor);
+        return readAll(found.with(*number).with(static_cast<std::int64_t>(after)).withLimit(limit), limit);
     });
 }
 

@@ -33,6 +33,8 @@ public:
     Result<std::vector<StoredPacket>> packetsAfter(Row after, std::size_t limit, bool withBytes) override;
     Result<std::vector<StoredPacket>> ownOutcomes(Row after, Millis since, std::size_t limit) override;
     Result<Row> lastRow() override;
+    Result<std::vector<StoredPacket>> packetsOf(const AuthorKey& author, std::uint64_t after,
+                                                std::size_t limit) override;
     Result<std::vector<StoredPacket>> packetsTargeting(const ShortId& target) override;
     Status markRetracted(const PacketId& id, Row retraction) override;
     Result<ChainHead> chainHead(const AuthorKey& author) override;

@@ -196,6 +196,9 @@ public:
     /// Own outcomes (kind 0) received at or after `since`, oldest first.
     [[nodiscard]] virtual Result<std::vector<StoredPacket>> ownOutcomes(Row after, Millis since, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<Row> lastRow() = 0;
+    /// Packets of one author behind this place of the chain, in the chain's order.
+    [[nodiscard]] virtual Result<std::vector<StoredPacket>> packetsOf(const AuthorKey& author, std::uint64_t after,
+                                                                      std::size_t limit) = 0;
     /// Packets whose target is this one (retractions, amendments, validations).
     [[nodiscard]] virtual Result<std::vector<StoredPacket>> packetsTargeting(const ShortId& target) = 0;
     /// NotFound when no packet of this id is held. A second retraction changes nothing.

@@ -10,6 +10,7 @@ namespace {
 constexpr Millis kFlushEvery = 200;
 constexpr Millis kFirstRetry = 1000;
 constexpr Millis kLastRetry = 30000;
+constexpr std::size_t kChainPage = 5; // small, so that few packets already take several pages
 } // namespace
 
 Millis VirtualNetwork::latency() {
@@ -253,5 +254,44 @@ void VirtualNetwork::act(Node& node, const action::Count& count) {
 }
 
 void VirtualNetwork::act(Node& /*node*/, const action::PeersChanged& /*changed*/) {}
+
+void VirtualNetwork::act(Node& node, const action::ReadChain& read) {
+    event::ChainRead chain{read.link, read.after, {}, {}};
+    std::map<std::uint64_t, Bytes> places;
+    for (const auto& entry : node.store.rows()) {
+        if (entry.author == read.peer) {
+            places[m_packets.at(entry.id).place] = entry.bytes;
+        }
+    }
+    for (auto one = places.upper_bound(read.after); one != places.end() && chain.packets.size() < kChainPage; ++one) {
+        chain.packets.push_back(one->second);
+    }
+    if (!places.empty()) {
+        chain.top.push_back(places.rbegin()->second);
+    }
+    answer(node, [chain = std::move(chain)](Node& one) { one.inbox.emplace_back(chain); });
+}
+
+void VirtualNetwork::act(Node& node, const action::OwnPackets& own) {
+    answer(node, [this, own](Node& one) {
+        event::OwnPacketsKept kept{own.peer, !one.busy, own.packets.empty(), own.after};
+        for (const auto& bytes : one.busy ? std::vector<Bytes>{} : own.packets) {
+            const auto id = packetId(bytes);
+            const auto& packet = m_packets.at(id);
+            one.store.insert({0, id, deviceOf(one.index).author(), own.peer, packet.coarse, bytes, false});
+            kept.last = packet.place;
+            kept.complete = bytes == own.top.front();
+        }
+        if (kept.ok && kept.complete) {
+            one.chainKnownBy.insert(own.peer);
+        }
+        one.inbox.emplace_back(event::NewRows{});
+        one.inbox.emplace_back(kept);
+    });
+}
+
+void VirtualNetwork::act(Node& node, const action::StartedOver& over) {
+    node.startedOver.insert(over.peer);
+}
 
 } // namespace qis::test

@@ -187,6 +187,11 @@ void VirtualNetwork::start(std::size_t index) {
     for (const auto& [key, peer] : node.savedPeers) {
         node.inbox.emplace_back(event::Restored{peer});
     }
+    if (node.restored) {
+        node.chainKnownBy.clear();
+        node.inbox.emplace_back(event::StartOver{node.startedOver});
+        node.inbox.emplace_back(event::AskOwnChain{highestPlace(m_backups[index].store, index)});
+    }
     for (const auto& endpoint : node.joined) {
         node.inbox.emplace_back(event::Join{endpoint});
     }
@@ -275,12 +280,46 @@ ShortId VirtualNetwork::publish(std::size_t index, std::uint32_t code) {
     Bytes bytes(view.begin(), view.end());
     bytes.resize(100 + m_random.below(kMaxPacketBytes - 99), 0x5A);
     const auto id = packetId(bytes);
-    m_packets[id] = {index, placeOf(code), bytes};
+    m_packets[id] = {index, placeOf(code), bytes, ++m_places[index]};
     node.store.insert({0, id, deviceOf(index).author(), std::nullopt, placeOf(code), std::move(bytes), false});
     if (node.router) {
         post(index, event::NewRows{});
     }
     return id;
+}
+
+void VirtualNetwork::backUp(std::size_t index) {
+    m_backups[index] = {node(index).store, node(index).savedPeers};
+}
+
+void VirtualNetwork::restore(std::size_t index) {
+    crash(index);
+    auto& node = this->node(index);
+    node.store = m_backups.at(index).store;
+    node.savedPeers = m_backups.at(index).peers;
+    node.restored = true;
+    node.startedOver.clear();
+    start(index);
+}
+
+std::set<std::uint64_t> VirtualNetwork::placesHeld(std::size_t index, std::size_t author) {
+    std::set<std::uint64_t> places;
+    for (const auto& entry : node(index).store.rows()) {
+        if (entry.author == deviceOf(author).author()) {
+            places.insert(m_packets.at(entry.id).place);
+        }
+    }
+    return places;
+}
+
+std::uint64_t VirtualNetwork::highestPlace(const ModelStore& store, std::size_t author) const {
+    std::uint64_t highest = 0;
+    for (const auto& entry : store.rows()) {
+        if (entry.author == deviceOf(author).author()) {
+            highest = std::max(highest, m_packets.at(entry.id).place);
+        }
+    }
+    return highest;
 }
 
 void VirtualNetwork::partition(const std::set<std::size_t>& side) {

@@ -83,6 +83,9 @@ public:
 
         std::unique_ptr<core::Router> router; ///< null while the node is down
         bool busy = false;                    ///< takes nothing in, as with a full disk
+        bool restored = false;                ///< asks for its own chain and to be served from the beginning
+        std::set<core::AuthorKey> startedOver;
+        std::set<core::AuthorKey> chainKnownBy; ///< in this life
 
         std::map<core::Code, std::size_t> refused;
         std::size_t packetsIn = 0, packetsTwice = 0, packetsUnknown = 0, offersIn = 0;
@@ -100,6 +103,7 @@ public:
         std::size_t author = 0;
         core::CoarsePacket coarse;
         core::Bytes bytes;
+        std::uint64_t place = 0; ///< in its author's chain, from 1
     };
 
     VirtualNetwork(std::uint64_t seed, std::size_t nodes, bool gossip = true);
@@ -122,6 +126,11 @@ public:
     /// Everybody up, joined to the first, linked to all and done with what links bring at first.
     void settle();
     void crash(std::size_t node);
+    /// What a backup of this node would hold now, and its return from it; what it knew since is lost.
+    void backUp(std::size_t node);
+    void restore(std::size_t node);
+    /// Of its own packets held by `node`.
+    [[nodiscard]] std::set<std::uint64_t> placesHeld(std::size_t node, std::size_t author);
     void join(std::size_t node, std::size_t target);
     [[nodiscard]] core::Endpoint endpointOf(std::size_t node) const;
     void setInterests(std::size_t node, const core::CoarseInterests& interests);
@@ -177,7 +186,11 @@ private:
     void act(Node& node, const core::action::LoadDocument& load);
     void act(Node& node, const core::action::Count& count);
     void act(Node& node, const core::action::PeersChanged& changed);
+    void act(Node& node, const core::action::ReadChain& read);
+    void act(Node& node, const core::action::OwnPackets& own);
+    void act(Node& node, const core::action::StartedOver& over);
 
+    [[nodiscard]] std::uint64_t highestPlace(const ModelStore& store, std::size_t author) const;
     void drain(Node& node);
     void planTick(Node& node);
     void answer(Node& node, std::function<void(Node&)> what);
@@ -200,6 +213,12 @@ private:
     std::vector<std::unique_ptr<Node>> m_nodes;
     std::map<core::ShortId, Packet> m_packets;
     std::uint64_t m_published = 0;
+    std::map<std::size_t, std::uint64_t> m_places; ///< of each author, the last one taken
+    struct Backup {
+        ModelStore store;
+        std::map<core::AuthorKey, core::PeerState> peers;
+    };
+    std::map<std::size_t, Backup> m_backups;
     std::map<std::uint64_t, Connection> m_connections;
     std::uint64_t m_lastConnection = 0;
     core::LinkId m_lastLink = 0;

@@ -217,6 +217,8 @@ QString OutcomeModel::detailOf(const Entry& entry) {
         //: %1: date and time
         return tr("Last changed %1.").arg(format::dateTime(entry.draft->changed));
     const OwnOutcome& outcome = *entry.outcome;
+    if (outcome.state == QLatin1String("held") && outcome.reason == QLatin1String("restored"))
+        return format::waitingReason(outcome.reason);
     if (outcome.state == QLatin1String("held"))
         //: %1: date and time
         return tr("It leaves %1. Until then you can still undo it.").arg(format::dateTime(outcome.nextAttempt));

@@ -1,5 +1,6 @@
 #include "pages/workspace.h"
 
+#include "bridge/backup_bridge.h"
 #include "bridge/engine_bridge.h"
 #include "bridge/match_model.h"
 #include "pages/compose/compose_page.h"
@@ -7,9 +8,11 @@
 #include "pages/home/home_page.h"
 #include "pages/matches/matches_page.h"
 #include "pages/networks/networks_page.h"
+#include "pages/settings/backup_box.h"
 #include "pages/settings/settings_page.h"
 #include "pages/settings/settings_store.h"
 #include "pages/similarity/similarity_page.h"
+#include "pages/start/restored_notice.h"
 #include "theme/glyph.h"
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
@@ -65,6 +68,8 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     , m_railBox(new QWidget(this))
     , m_trouble(new NoticeBar(this))
     , m_settingsNotice(new NoticeBar(this))
+    , m_backups(new BackupBridge(bridge, this))
+    , m_restored(new RestoredNotice(*m_backups, this))
     , m_home(new HomePage(bridge, settings, this))
     , m_compose(new ComposePage(bridge, this))
     , m_matches(new MatchesPage(bridge, this))
@@ -116,6 +121,7 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     column->setSpacing(0);
     column->addWidget(m_trouble);
     column->addWidget(m_settingsNotice);
+    column->addWidget(m_restored);
     column->addWidget(m_pages, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -145,6 +151,7 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
         m_evidence->chooseProfile(name);
         showPage(Page::Matches);
     });
+    m_settingsPage->addGroup(new BackupBox(*m_backups, m_settingsPage));
     connectHome();
     connectSettings(settings);
     showPage(Page::Home);

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class BackupBridge;
 class ComposePage;
 class EngineBridge;
 class EvidencePage;
@@ -21,6 +22,7 @@ class HomePage;
 class MatchesPage;
 class NetworksPage;
 class NoticeBar;
+class RestoredNotice;
 class SettingsPage;
 class SettingsStore;
 class SimilarityPage;
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] ComposePage& compose() { return *m_compose; }
     [[nodiscard]] MatchesPage& matches() { return *m_matches; }
     [[nodiscard]] EvidencePage& evidence() { return *m_evidence; }
+    [[nodiscard]] BackupBridge& backups() { return *m_backups; }
     /// The home has just been opened: reads everything and begins on this page.
     void enter(Page page);
     void showPage(Page page);
@@ -79,6 +82,8 @@ private:
     QWidget* m_railBox;
     NoticeBar* m_trouble;
     NoticeBar* m_settingsNotice;
+    BackupBridge* m_backups;
+    RestoredNotice* m_restored;
     HomePage* m_home;
     ComposePage* m_compose;
     MatchesPage* m_matches;

@@ -25,6 +25,13 @@ struct CommandAnswer {
     std::vector<std::string> errors; ///< "CODE: sentence", for stderr
 };
 
+struct BackupRequest {
+    std::filesystem::path file;
+    bool replace = false;                      ///< a file of this name
+    std::function<void(int perCent)> progress; ///< on a thread of the engine's; may be empty
+    std::function<bool()> cancelled;           ///< the same
+};
+
 /// A running node on one home. Every request returns at once; its reply comes later on an engine
 /// thread. Destroying the engine stops its threads and answers what is still open with "stopped".
 class Engine {
@@ -84,6 +91,13 @@ public:
     virtual void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) = 0;
     virtual void fetchStatus(Reply<StatusInfo> reply) = 0;
 
+    /// Copies the whole home to one file while it goes on working. The file is complete and checked,
+    /// or it is not there: already-exists, disk-full, target-unwritable, cancelled, busy.
+    virtual void backUp(BackupRequest request, Reply<BackupInfo> reply) = 0;
+    /// For a restored home: the user's word that nothing was sent after the backup and that no other
+    /// copy of this home is at work. `equivocation` when that is known to be wrong.
+    virtual void endRestoring(Reply<Nothing> reply) = 0;
+
     /// One command of the command line as a JSON object { "command": name, ... }; the same commands
     /// are served on the home's control socket.
     virtual void runCommand(std::string requestJson, Reply<CommandAnswer> reply) = 0;
@@ -114,6 +128,20 @@ struct EngineOptions {
 /// Makes keys, vault, site document and store. Blocking: the passphrase is stretched.
 [[nodiscard]] Answer<StatusInfo> createHome(const NewHome& home, const std::filesystem::path& resources,
                                             bool cheapVault = false);
+
+struct RestoreRequest {
+    std::filesystem::path file;
+    std::filesystem::path folder; ///< must be empty, or not exist
+    bool nothingSent = false;     ///< as in Engine::endRestoring
+    std::function<void(int perCent)> progress;
+    std::function<bool()> cancelled;
+};
+
+/// What a backup says about itself. not-found, not-a-backup, backup-damaged, store-newer.
+[[nodiscard]] Answer<BackupInfo> inspectBackup(const std::filesystem::path& file);
+/// Makes a home from a backup; it appears whole or not at all, and asks for its passphrase when it is
+/// opened. Blocking. The codes of inspectBackup; folder-not-empty, home-exists, disk-full, cancelled.
+[[nodiscard]] Answer<BackupInfo> restoreHome(const RestoreRequest& request);
 
 /// Opens a home on a thread of its own and replies from there. home-in-use when another process
 /// owns it, wrong-passphrase, store-newer and so on, each with a sentence.

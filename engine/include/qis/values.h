@@ -234,8 +234,9 @@ struct OutboxRow {
     std::string pack;
     std::string kind;
     std::string sentence;
-    std::string state;  ///< "held" or "waiting"
-    std::string reason; ///< "undo-window", "locked", "no-peers", "peer-offline", "awaiting-ack"
+    std::string state; ///< "held" or "waiting"
+    /// "undo-window", "restored", "locked", "no-peers", "peer-offline", "awaiting-ack"
+    std::string reason;
     std::int64_t since = 0;
     std::int64_t nextAttempt = 0; ///< 0: when a peer appears
 };
@@ -490,6 +491,31 @@ struct PeerInfo {
     std::int64_t clockSkewMillis = 0;
 };
 
+/// A file that holds a whole home.
+struct BackupInfo {
+    std::string file;
+    std::int64_t made = 0;
+    std::string author;
+    std::string fingerprint;
+    std::string siteName;
+    bool demo = false;
+    std::uint64_t sequence = 0; ///< number of the last own packet in it
+    int version = 0;            ///< of its tables
+    std::uint64_t bytes = 0;
+};
+
+/// A home that was restored and does not know yet how far its chain goes. Nothing new of its own leaves.
+struct RestoredInfo {
+    std::int64_t backedUp = 0; ///< 0: not restored from a file, but found to be an old copy
+    std::int64_t restored = 0;
+    /// "no-peers", "asking", "silent-peers", "few-answers", "nobody-knows"; "other-copy": another copy
+    /// of this home is at work; "forked": it has signed another packet for a place of this chain
+    std::string reason;
+    std::uint64_t answers = 0;
+    std::uint64_t needed = 0;
+    std::uint64_t givenBack = 0; ///< own packets that peers have returned in this run
+};
+
 struct StatusInfo {
     std::string home;
     std::string author;
@@ -514,6 +540,8 @@ struct StatusInfo {
     std::uint64_t diskFreeBytes = 0;
     std::int64_t now = 0;
     std::string version;
+    std::int64_t lastBackup = 0;          ///< 0: never
+    std::optional<RestoredInfo> restored; ///< while own outcomes are held back for it
 };
 
 /// What may have changed; the store is the truth, this is a wake-up.

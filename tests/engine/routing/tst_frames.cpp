@@ -92,6 +92,11 @@ std::vector<std::pair<const char*, Frame>> everyFrame() {
         {"document get", frame::DocumentGet{fixedOf<DocumentHash>(4)}},
         {"document", frame::Document{Bytes(600, 0x55)}},
         {"refuse", frame::Refuse{"bad-hello"}},
+        {"chain get", frame::ChainGet{70000}},
+        {"chain get, the last place", frame::ChainGet{kMaxChainPlace}},
+        {"chain", frame::Chain{6, {Bytes(300, 0x22)}, {Bytes(200, 0x33), Bytes(300, 0x22)}}},
+        {"chain, nothing newer", frame::Chain{6, {Bytes(300, 0x22)}, {}}},
+        {"chain, nothing", frame::Chain{}},
     };
 }
 
@@ -353,6 +358,12 @@ void TestFrames::countsAreBounded() {
     QVERIFY(refused(frame::Document{Bytes(kMaxDocumentBytes + 1, 1)}));
     QVERIFY(refused(frame::Refuse{std::string(41, 'a')}));
     QVERIFY(refused(frame::Interest{interestsOf(5000)}));
+    QVERIFY(refused(frame::ChainGet{kMaxChainPlace + 1}));
+    QVERIFY(refused(frame::Chain{kMaxChainPlace + 1, {}, {}}));
+    const Bytes packet(1, 1);
+    QVERIFY(refused(frame::Chain{1, {packet, packet}, {}}));
+    QVERIFY(refused(frame::Chain{1, {}, {packet}}));
+    QVERIFY(refused(frame::Chain{1, {packet}, std::vector<Bytes>(kMaxBatchPackets + 1, packet)}));
     auto hello = helloFrame();
     hello.definitions.assign(17, fixedOf<DocumentHash>(1));
     QVERIFY(refused(hello));

@@ -421,7 +421,7 @@ void ComposePage::followOutbox() {
             if (it == result.value->cend()) {
                 if (!bar->isHeld() && bar->ticket() != 0)
                     bar->showSent();
-            } else if (it->state != QLatin1String("held")) {
+            } else if (it->state != QLatin1String("held") || it->reason == QLatin1String("restored")) {
                 bar->showWaiting(it->reason);
             }
         }

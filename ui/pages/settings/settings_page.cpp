@@ -77,7 +77,7 @@ void SettingsPage::build() {
     theme::makeHeading(*title, 1);
     auto* sheet = new QWidget;
     sheet->setObjectName(QStringLiteral("settingsSheet"));
-    auto* column = new QVBoxLayout(sheet);
+    auto* column = m_groups = new QVBoxLayout(sheet);
     const int margin = theme::wideGap(*this) * 2 / 3;
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(margin);
@@ -97,6 +97,10 @@ void SettingsPage::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+}
+
+void SettingsPage::addGroup(QWidget* group) {
+    m_groups->insertWidget(m_groups->count() - 1, group); // before the stretch
 }
 
 QWidget* SettingsPage::buildLooks() {

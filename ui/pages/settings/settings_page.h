@@ -26,6 +26,8 @@ public:
     explicit SettingsPage(SettingsStore& settings, QWidget* parent = nullptr);
 
     void setStatus(const Status& status);
+    /// One more group of settings, after those that are there.
+    void addGroup(QWidget* group);
     [[nodiscard]] QList<Pane> panes() const;
 
 private:
@@ -47,6 +49,7 @@ private:
     StatusLine* m_homeNote;
     QSpinBox* m_undo;
     FactList* m_identity;
+    QVBoxLayout* m_groups = nullptr;
     QString m_languageAtStart;
     QString m_openHome; ///< folder of the home that is open
     bool m_showing = false;

@@ -3,6 +3,8 @@
 #include "theme/theme.h"
 #include "widgets/status_line.h"
 
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QGroupBox>
 #include <QtWidgets/QHBoxLayout>
@@ -39,6 +41,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     , m_repeat(new QLineEdit(this))
     , m_passphraseStatus(new StatusLine(this))
     , m_real(new QPushButton(tr("Create a &real home"), this))
+    , m_restore(new QPushButton(tr("Restore from a &backup…"), this))
     , m_status(new StatusLine(this)) {
     setObjectName(QStringLiteral("firstRunPage"));
     m_site->setObjectName(QStringLiteral("siteName"));
@@ -47,6 +50,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     m_siteStatus->setObjectName(QStringLiteral("siteStatus"));
     m_demo->setObjectName(QStringLiteral("demoButton"));
     m_real->setObjectName(QStringLiteral("realButton"));
+    m_restore->setObjectName(QStringLiteral("restoreButton"));
     m_passphrase->setObjectName(QStringLiteral("newPassphrase"));
     m_repeat->setObjectName(QStringLiteral("repeatPassphrase"));
     for (QLineEdit* edit : {m_passphrase, m_repeat})
@@ -101,6 +105,15 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     boxes->addWidget(demoBox, 1);
     boxes->addWidget(realBox, 1);
 
+    auto* restoreRow = new QHBoxLayout;
+    auto* restoreText = paragraph(tr("You had a home before and have a backup of it? It comes back with its key, under "
+                                     "its old passphrase."),
+                                  this);
+    restoreText->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    restoreRow->setSpacing(wide);
+    restoreRow->addWidget(restoreText, 1);
+    restoreRow->addWidget(m_restore);
+
     auto* sheet = new QWidget;
     auto* column = new QVBoxLayout;
     column->setSpacing(wide * 2 / 3);
@@ -110,6 +123,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     column->addSpacing(gap);
     column->addLayout(siteForm);
     column->addLayout(boxes);
+    column->addLayout(restoreRow);
     column->addWidget(m_status);
     column->addWidget(m_folder);
     column->addStretch(2);
@@ -132,6 +146,8 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     setTabOrder(m_demo, m_passphrase);
     setTabOrder(m_passphrase, m_repeat);
     setTabOrder(m_repeat, m_real);
+    setTabOrder(m_real, m_restore);
+    connect(m_restore, &QPushButton::clicked, this, &FirstRunPage::chooseBackup);
     connect(m_demo, &QPushButton::clicked, this, &FirstRunPage::requestDemo);
     connect(m_real, &QPushButton::clicked, this, &FirstRunPage::requestReal);
     connect(m_repeat, &QLineEdit::returnPressed, this, &FirstRunPage::requestReal);
@@ -146,7 +162,7 @@ void FirstRunPage::setFolder(const QString& folder) {
 }
 
 void FirstRunPage::setBusy(bool busy) {
-    for (QWidget* control : std::initializer_list<QWidget*>{m_site, m_demo, m_passphrase, m_repeat, m_real})
+    for (QWidget* control : std::initializer_list<QWidget*>{m_site, m_demo, m_passphrase, m_repeat, m_real, m_restore})
         control->setEnabled(!busy);
     if (busy)
         m_status->setMessage(theme::Glyph::Clock, tr("Making the home: keys, vault and store…"));
@@ -172,6 +188,18 @@ bool FirstRunPage::checkSite() {
 
 void FirstRunPage::requestDemo() {
     Q_EMIT demoRequested(m_site->text().trimmed());
+}
+
+void FirstRunPage::chooseBackup() {
+    auto* dialog = new QFileDialog(this, tr("Restore a home from a backup"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setObjectName(QStringLiteral("restoreFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    //: Kinds of file, in a dialog; leave what is in brackets as it is
+    dialog->setNameFilters({tr("Backups of a home (*.qisbackup)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &FirstRunPage::restoreRequested);
+    dialog->open();
 }
 
 void FirstRunPage::requestReal() {

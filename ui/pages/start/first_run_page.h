@@ -10,7 +10,7 @@ namespace qis::ui {
 
 class StatusLine;
 
-/// There is no home yet: try with a demo home, or make a real one.
+/// There is no home yet: try with a demo home, make a real one, or bring one back from a backup.
 class FirstRunPage : public QWidget {
     Q_OBJECT
 
@@ -25,10 +25,12 @@ public:
 Q_SIGNALS:
     void demoRequested(const QString& siteName);
     void realRequested(const QString& siteName, const QString& passphrase);
+    void restoreRequested(const QString& file);
 
 private:
     void requestDemo();
     void requestReal();
+    void chooseBackup();
     [[nodiscard]] bool checkSite();
 
     QLabel* m_folder;
@@ -39,6 +41,7 @@ private:
     QLineEdit* m_repeat;
     StatusLine* m_passphraseStatus;
     QPushButton* m_real;
+    QPushButton* m_restore;
     StatusLine* m_status;
 };
 

@@ -1,5 +1,6 @@
 #include "pages/start/home_gate.h"
 
+#include "bridge/backup_bridge.h"
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
 #include "pages/start/demo_start_page.h"
@@ -23,6 +24,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     , m_request(std::move(request))
     , m_ownRequest(m_request)
     , m_makeDemo(makeDemo)
+    , m_backups(new BackupBridge(bridge, this))
     , m_stack(new QStackedWidget(this))
     , m_busy(new QLabel(this))
     , m_demoStart(new DemoStartPage(this))
@@ -53,6 +55,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
         else
             create(site.isEmpty() ? demoSiteName() : site, {}, true);
     });
+    connect(m_firstRun, &FirstRunPage::restoreRequested, this, &HomeGate::restore);
     connect(m_demoStart, &DemoStartPage::cancelRequested, this, [this] {
         m_demoStart->showStopping();
         m_demo->cancel();
@@ -181,6 +184,19 @@ void HomeGate::create(const QString& siteName, const QString& passphrase, bool d
         }
         showPage(m_busy);
         open(passphrase);
+    });
+}
+
+void HomeGate::restore(const QString& file) {
+    m_busy->setText(tr("Restoring the home from its backup…"));
+    showPage(m_busy);
+    m_backups->restore({file, m_request.folder}, this, [this](const Result<Done>& result) {
+        if (result.ok()) {
+            start();
+            return;
+        }
+        showPage(m_firstRun);
+        m_firstRun->showTrouble(format::failureSentence(result.fault.code));
     });
 }
 

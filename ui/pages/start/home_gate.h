@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class BackupBridge;
 class DemoStartPage;
 class EngineBridge;
 class FirstRunPage;
@@ -44,6 +45,7 @@ private:
     void openFailed(const Fault& fault);
     void opened();
     void create(const QString& siteName, const QString& passphrase, bool demo);
+    void restore(const QString& file);
     void demoBegun();
     void demoFailed(const Fault& fault);
     void showPage(QWidget* page);
@@ -56,6 +58,7 @@ private:
     DemoBridge::Setup m_demoSetup;
     bool m_makeDemo;
     bool m_triedPassphrase = false;
+    BackupBridge* m_backups;
     QStackedWidget* m_stack;
     QLabel* m_busy;
     DemoStartPage* m_demoStart;
