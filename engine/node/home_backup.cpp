@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "node/restoration.h"
+#include "record/cbor.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -15,6 +16,7 @@ namespace qis::core {
 namespace {
 
 constexpr std::string_view kVault = "vault";
+constexpr std::string_view kLastBackup = "last_backup";
 constexpr std::size_t kMaxVaultBytes = 4096;
 /// Peers not seen for so long before the backup are not waited for.
 constexpr Millis kPeerIsGone = 30LL * 86400 * 1000;
@@ -178,6 +180,20 @@ Result<BackupOrder> backupOrder(const Home& home, const std::filesystem::path& t
     return order;
 }
 
+Status writeLastBackup(Store& store, Millis made) {
+    CborWriter out;
+    out.integer(made);
+    return store.setSetting(kLastBackup, out.result());
+}
+
+Result<Millis> readLastBackup(Store& store) {
+    const auto bytes = store.setting(kLastBackup);
+    if (!bytes) {
+        return bytes.error();
+    }
+    return *bytes ? CborReader(**bytes).integer() : Result<Millis>(Millis{0});
+}
+
 BackupJob::BackupJob(BackupOrder order, Done done)
     : m_done(std::move(done)) {
     order.watch.cancelled = [this, asked = std::move(order.watch.cancelled)] {
@@ -245,6 +261,9 @@ Result<BackupAbout> restoreHome(const RestoreOrder& order, Millis now) {
         }
         if (auto marked = writeRestoreMark(**store, *mark); !marked) {
             return marked.error();
+        }
+        if (auto kept = writeLastBackup(**store, unpacked->about.made); !kept) {
+            return kept.error();
         }
     }
     if (auto written = writeFileAtomically(building / "ready", {}); !written) {

@@ -12,6 +12,10 @@ namespace qis::core {
 [[nodiscard]] Result<BackupOrder> backupOrder(const Home& home, const std::filesystem::path& target, bool replace,
                                               BackupWatch watch, Millis now);
 
+/// When the last one was made; 0 for never.
+[[nodiscard]] Status writeLastBackup(Store& store, Millis made);
+[[nodiscard]] Result<Millis> readLastBackup(Store& store);
+
 /// One backup on a thread of its own. Destroying it waits for the thread.
 class BackupJob {
 public:

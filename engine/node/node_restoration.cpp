@@ -2,7 +2,6 @@
 #include "node/node_core.h"
 
 #include "crypto/keys.h"
-#include "record/cbor.h"
 #include "routing/frames.h"
 
 #include <algorithm>
@@ -11,7 +10,6 @@ namespace qis::core {
 
 namespace {
 
-constexpr std::string_view kLastBackup = "last_backup";
 constexpr std::string_view kStartedOver = "started_over:";
 constexpr std::size_t kPage = kMaxBatchPackets;
 /// A packet of ours issued so much later than the restoring was not made by the home that was lost.
@@ -81,9 +79,7 @@ void NodeCore::finishBackup() {
     const auto job = std::move(m_backup);
     const auto& result = job->result();
     if (result) {
-        CborWriter out;
-        out.integer(result->made);
-        if (auto kept = store().setSetting(kLastBackup, out.result()); !kept) {
+        if (auto kept = writeLastBackup(store(), result->made); !kept) {
             trouble(kept.error()); // the backup is there all the same
         }
         m_mediator->changed(Change::Status);
@@ -92,14 +88,7 @@ void NodeCore::finishBackup() {
 }
 
 Result<Millis> NodeCore::lastBackup() {
-    const auto bytes = store().setting(kLastBackup);
-    if (!bytes) {
-        return bytes.error();
-    }
-    if (!*bytes) {
-        return Millis{0};
-    }
-    return CborReader(**bytes).integer();
+    return readLastBackup(store());
 }
 
 Status NodeCore::loadRestoration() {

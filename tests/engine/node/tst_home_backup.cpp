@@ -87,6 +87,7 @@ void TestHomeBackup::comesBackWhole() {
     QVERIFY(!ask<std::vector<ProfileInfo>>([&](auto reply) { again->listProfiles(reply); }).value->empty());
     QVERIFY(after.restored.has_value() && !before.restored.has_value());
     QCOMPARE(after.restored->backedUp, made.value->made);
+    QCOMPARE(after.lastBackup, made.value->made);
 }
 
 void TestHomeBackup::theAgeOfTheLastOneIsKept() {
