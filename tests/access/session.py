@@ -1,6 +1,7 @@
 """A display, buses and a window manager for one program, and their end."""
 
 import contextlib
+import ctypes
 import os
 import shutil
 import signal
@@ -23,10 +24,16 @@ def missing():
     return absent
 
 
+def end_with_parent():
+    """Also when this script is killed, nothing it started stays behind."""
+    set_death_signal = 1  # PR_SET_PDEATHSIG
+    ctypes.CDLL(None).prctl(set_death_signal, signal.SIGTERM)
+
+
 @contextlib.contextmanager
 def running(command, **options):
     """A process that ends with the block."""
-    process = subprocess.Popen(command, **options)
+    process = subprocess.Popen(command, preexec_fn=end_with_parent, **options)
     try:
         yield process
     finally:
