@@ -42,7 +42,7 @@ void TestSimilarityPage::readsTheDefinitionOfAPack() {
     QCOMPARE(definition.hash.size(), 64);
     QVERIFY(definition.theta > 0 && definition.theta < 1);
     QVERIFY(page.findChild<QLabel*>(QStringLiteral("definitionName"))->text().startsWith(definition.id));
-    QVERIFY(page.findChild<QLabel*>(QStringLiteral("definitionTheta"))->isVisible());
+    QTRY_VERIFY(page.findChild<QLabel*>(QStringLiteral("definitionTheta"))->isVisible());
     bool condition = false;
     bool outcome = false;
     bool floor = false;
