@@ -131,6 +131,11 @@ EvidencePage::EvidencePage(EngineBridge& bridge, QWidget* parent)
     showReason();
 }
 
+EvidencePage::~EvidencePage() {
+    // The focus leaves what is in here while this is a page no more.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void EvidencePage::buildContent() {
     theme::makeHeading(*m_headline, 1);
     theme::makeQuiet(*m_footing);

@@ -27,6 +27,7 @@ class EvidencePage : public QWidget {
 
 public:
     explicit EvidencePage(EngineBridge& bridge, QWidget* parent = nullptr);
+    ~EvidencePage() override;
 
     [[nodiscard]] QList<Pane> panes() const;
     [[nodiscard]] PlotView& forest() const { return *m_forest; }
