@@ -207,7 +207,8 @@ void Tour::recentTerms() {
                   [this, field] {
                       shoot(field->completer()->popup(), QStringLiteral("terms-recent"));
                       field->completer()->popup()->hide();
-                      dialogs();
+                      pages({Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity,
+                             Workspace::Page::Settings});
                   });
          });
 }
