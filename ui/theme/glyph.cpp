@@ -98,7 +98,7 @@ void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
         break;
     case Glyph::Broader:
         // A branch and what it grows from.
-        path.addPolygon(QPolygonF({{8, 13}, {8, 3}}));
+        addLine(path, {8, 13}, {8, 3});
         path.addPolygon(QPolygonF({{4, 7}, {8, 3}, {12, 7}}));
         break;
     case Glyph::Settings:
