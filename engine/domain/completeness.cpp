@@ -1,5 +1,6 @@
 #include "domain/completeness.h"
 
+#include "domain/recorded.h"
 #include "domain/rules.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@ namespace qis::core {
 namespace {
 
 constexpr std::uint32_t kWhole = 100;
-
-const Value* recorded(const Field& field, const Content& content) {
-    return findField(field.side == Side::Condition ? content.condition : content.outcome, field.number);
-}
 
 class Measure {
 public:

@@ -1,5 +1,7 @@
 #include "domain/duplicates.h"
 
+#include "domain/recorded.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,10 +10,6 @@ namespace qis::core {
 namespace {
 
 constexpr std::int64_t kNearness = 10; ///< one part in ten
-
-const Value* recorded(const Field& field, const Content& content) {
-    return findField(field.side == Side::Condition ? content.condition : content.outcome, field.number);
-}
 
 bool areNear(const Field& field, const Value& first, const Value& second) {
     const auto* a = std::get_if<std::int64_t>(&first);

@@ -1,5 +1,7 @@
 #include "domain/rarity.h"
 
+#include "domain/recorded.h"
+
 #include <algorithm>
 
 namespace qis::core {
@@ -10,10 +12,6 @@ constexpr std::size_t kMostSuggestions = 4;
 
 FieldMap& sideOf(Content& content, const Field& field) {
     return field.side == Side::Condition ? content.condition : content.outcome;
-}
-
-const Value* recorded(const Field& field, const Content& content) {
-    return findField(field.side == Side::Condition ? content.condition : content.outcome, field.number);
 }
 
 const CodeSystem* systemOf(const Field& field, const CodeSystems& systems) {

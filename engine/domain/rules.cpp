@@ -1,5 +1,7 @@
 #include "domain/rules.h"
 
+#include "domain/recorded.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,10 +11,6 @@
 namespace qis::core {
 
 namespace {
-
-const Value* valueOf(const Field& field, const Content& content) {
-    return findField(field.side == Side::Condition ? content.condition : content.outcome, field.number);
-}
 
 /// A set has the value if one of its members is it.
 bool has(const Value& actual, const std::optional<Value>& wanted) {
@@ -28,8 +26,8 @@ bool has(const Value& actual, const std::optional<Value>& wanted) {
 
 bool holds(const Rule& rule, const Field& first, const Field& second, const CodeSystems& systems,
            const Content& content, bool complete) {
-    const auto* a = valueOf(first, content);
-    const auto* b = valueOf(second, content);
+    const auto* a = recorded(first, content);
+    const auto* b = recorded(second, content);
     if (a == nullptr) {
         return true;
     }

@@ -2,6 +2,7 @@
 
 #include "domain/compose.h"
 #include "domain/json_tree.h"
+#include "domain/recorded.h"
 
 #include <fmt/format.h>
 
@@ -53,10 +54,7 @@ std::string lowerFirst(std::string text) {
 std::optional<std::string> inSentence(const Pack& pack, const CodeSystems& systems, const Content& content,
                                       std::string_view name) {
     const auto* field = pack.field(name);
-    const auto* value =
-        field == nullptr
-            ? nullptr
-            : findField(field->side == Side::Condition ? content.condition : content.outcome, field->number);
+    const auto* value = field == nullptr ? nullptr : recorded(*field, content);
     if (value == nullptr) {
         return std::nullopt;
     }

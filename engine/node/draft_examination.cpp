@@ -4,6 +4,7 @@
 #include "domain/duplicates.h"
 #include "domain/json_tree.h"
 #include "domain/rarity.h"
+#include "domain/recorded.h"
 #include "domain/value_json.h"
 #include "node/packet_json.h"
 #include "node/queries.h"
@@ -81,7 +82,7 @@ Result<Json> decisions(NodeCore& node) {
 }
 
 std::string wordsOf(const Catalogue& catalogue, const Field& field, const Content& content) {
-    const auto* value = findField(field.side == Side::Condition ? content.condition : content.outcome, field.number);
+    const auto* value = recorded(field, content);
     return value == nullptr ? std::string{} : describeValue(field, catalogue.systems(), *value);
 }
 
@@ -343,10 +344,7 @@ Result<std::vector<TermInfo>> recentTerms(NodeCore& node, std::string_view syste
             continue;
         }
         for (const auto& field : installed->pack.fields) {
-            const auto* value = field.system != system ? nullptr
-                                                       : findField(field.side == Side::Condition ? one.content.condition
-                                                                                                 : one.content.outcome,
-                                                                   field.number);
+            const auto* value = field.system != system ? nullptr : recorded(field, one.content);
             if (const auto* list = value == nullptr ? nullptr : std::get_if<ScalarList>(value)) {
                 std::for_each(list->begin(), list->end(), take);
             } else if (const auto* single = value == nullptr ? nullptr : std::get_if<std::int64_t>(value)) {
