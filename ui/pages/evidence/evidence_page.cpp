@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/notice_bar.h"
+#include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
 #include <QtCore/QSignalBlocker>
@@ -32,15 +33,6 @@ namespace {
 constexpr int kSideBySideColumns = 150; ///< narrower pages show one plot below the other
 constexpr int kChoiceColumns = 72;
 constexpr int kMostRows = 15; ///< of a table before it scrolls by itself
-
-QLabel* plainLabel(const char* name, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 /// Entries of a choice that cannot be taken say why and are passed over by the keyboard.
 void setEntryEnabled(QComboBox& box, int index, bool enabled) {

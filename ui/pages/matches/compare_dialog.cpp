@@ -4,16 +4,15 @@
 #include "bridge/explanation_model.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
+#include "pages/matches/points_table.h"
 #include "theme/theme.h"
-#include "widgets/points_delegate.h"
+#include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QDialogButtonBox>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
 #include <utility>
@@ -25,15 +24,6 @@ namespace {
 constexpr int kColumns = 130;
 constexpr int kRows = 34;
 constexpr int kPointsColumns = 18;
-
-QLabel* plainLabel(const char* name, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 QString siteOf(const Match& match) {
     return match.siteName.isEmpty() ? format::shortKey(match.author) : match.siteName;
@@ -50,7 +40,7 @@ CompareDialog::CompareDialog(QString one, QString other, QWidget* parent)
     , m_oneSentence(plainLabel("compareOne", this))
     , m_otherSentence(plainLabel("compareOther", this))
     , m_caution(new StatusLine(this))
-    , m_table(new QTableView(this))
+    , m_table(new PointsTable(QStringLiteral("compareTable"), m_model, this))
     , m_sum(plainLabel("compareSum", this))
     , m_onlyOne(plainLabel("compareOnlyOne", this))
     , m_onlyOther(plainLabel("compareOnlyOther", this))
@@ -94,24 +84,7 @@ void CompareDialog::build() {
     theme::makeQuiet(*m_note);
     m_head->setText(tr("Comparing…"));
     m_caution->setObjectName(QStringLiteral("compareCaution"));
-    m_table->setObjectName(QStringLiteral("compareTable"));
     m_table->setAccessibleName(tr("How the two compare, by what was compared"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(ExplanationModel::Points, new PointsDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setWordWrap(true);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(ExplanationModel::Label, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ExplanationModel::Points, QHeaderView::Interactive);
     m_table->setColumnWidth(ExplanationModel::Points, theme::columns(*this, kPointsColumns));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeDialog"));

@@ -4,32 +4,18 @@
 #include "bridge/explanation_model.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
+#include "pages/matches/points_table.h"
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
-#include "widgets/points_delegate.h"
+#include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QTableView>
 
 namespace qis::ui {
-
-namespace {
-
-QLabel* plainLabel(const char* name, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-} // namespace
 
 ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     : QWidget(parent)
@@ -40,7 +26,7 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     , m_score(plainLabel("explainScore", this))
     , m_sentence(plainLabel("explainSentence", this))
     , m_caution(new StatusLine(this))
-    , m_table(new QTableView(this))
+    , m_table(new PointsTable(QStringLiteral("explanationTable"), m_model, this))
     , m_sum(plainLabel("explainSum", this))
     , m_onlyMine(plainLabel("explainOnlyMine", this))
     , m_onlyTheirs(plainLabel("explainOnlyTheirs", this))
@@ -51,23 +37,7 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     theme::makeQuiet(*m_origin);
     m_caution->setObjectName(QStringLiteral("explainCaution"));
 
-    m_table->setObjectName(QStringLiteral("explanationTable"));
     m_table->setAccessibleName(tr("Why it matched, by what was compared"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(ExplanationModel::Points, new PointsDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setWordWrap(true);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(ExplanationModel::Label, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(ExplanationModel::Points, QHeaderView::Interactive);
 
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);

@@ -1,0 +1,11 @@
+#pragma once
+
+class QLabel;
+class QWidget;
+
+namespace qis::ui {
+
+/// A label for words that may come from elsewhere: never markup, wrapped, to be copied with the mouse.
+[[nodiscard]] QLabel* plainLabel(const char* name, QWidget* parent);
+
+} // namespace qis::ui
