@@ -117,10 +117,11 @@ void sortByRetraction(std::vector<Retraction>& retractions) {
     });
 }
 
-} // namespace
+/// Distributions are asked for once, of what counts now.
+enum class Depth : std::uint8_t { Rates, Everything };
 
-Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Question& question,
-                        std::vector<EvidencePacket> packets) {
+Evidence gather(const Pack& pack, const CodeSystems& systems, const Question& question,
+                std::vector<EvidencePacket> packets, Depth depth) {
     std::sort(packets.begin(), packets.end(), [](const EvidencePacket& a, const EvidencePacket& b) {
         return std::tie(a.site, a.author, a.sequence, a.id) < std::tie(b.site, b.author, b.sequence, b.id);
     });
@@ -132,6 +133,8 @@ Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Ques
     std::map<SiteId, SiteEvidence> sites;
     std::map<SiteId, Table> tables;
     Reports told;
+    std::map<SiteId, std::size_t> places;
+    std::vector<DistributedOutcome> reported;
     Bytes counted;
     for (const auto& packet : packets) {
         if (packet.retracted) {
@@ -148,6 +151,9 @@ Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Ques
             continue;
         }
         const bool reports = packet.content.kind == Kind::Outcome || packet.content.kind == Kind::Amendment;
+        if (reports) {
+            reported.push_back({places.try_emplace(packet.site, places.size()).first->second, &packet.content});
+        }
         const auto said = reports ? contributionOf(pack, systems, question, packet.content) : std::nullopt;
         if (!said) {
             ++result.notRecorded;
@@ -207,16 +213,26 @@ Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Ques
     }
     result.series = told.series(sites);
     sortByRetraction(result.retractions);
+    if (depth == Depth::Everything) {
+        result.distributions = distributionsOf(pack, reported);
+    }
     if (result.retracted > 0) {
         // Recomputed rather than corrected: what was taken back may itself have replaced something.
         for (auto& packet : packets) {
             packet.retracted = false;
         }
-        auto all = gatherEvidence(pack, systems, question, std::move(packets));
+        auto all = gather(pack, systems, question, std::move(packets), Depth::Rates);
         result.before = Unretracted{all.n, all.events, std::move(all.rate)};
     }
     result.digest = blake2b256(counted);
     return result;
+}
+
+} // namespace
+
+Evidence gatherEvidence(const Pack& pack, const CodeSystems& systems, const Question& question,
+                        std::vector<EvidencePacket> packets) {
+    return gather(pack, systems, question, std::move(packets), Depth::Everything);
 }
 
 } // namespace qis::core

@@ -2,6 +2,7 @@
 
 #include "domain/pack.h"
 #include "elections/math/capped_rate.h"
+#include "elections/math/distribution.h"
 #include "elections/math/series.h"
 #include "record/packet.h"
 
@@ -70,6 +71,7 @@ struct Evidence {
     std::vector<SeriesPoint> series;       ///< of the rate, in order of issue; the last point is `rate`
     std::vector<Retraction> retractions;   ///< in order of retraction
     std::optional<Unretracted> before;     ///< when anything was taken back
+    Distributions distributions;           ///< of what was recorded, whatever it says to the question
     DocumentHash digest;                   ///< of the ids counted: equal digests mean equal numbers
 };
 
