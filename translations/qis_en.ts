@@ -798,6 +798,17 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::DistributionView</name>
+    <message>
+        <source>Part of the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the &amp;outcome:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::DraftCopy</name>
     <message>
         <source>There is nothing in the form to keep a copy of.</source>
@@ -1177,6 +1188,88 @@
     <message>
         <source>nothing to count</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::EvidenceDistribution</name>
+    <message>
+        <source>All others</source>
+        <extracomment>A bar of a plot: all values that stand in no bar of their own</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <extracomment>A range of numbers. %1: its end, which does not belong to it, with the unit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to below %2</source>
+        <extracomment>A range of numbers. %1: its begin; %2: its end, which does not belong to it, with the unit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the matched outcomes recorded each, and the share of all sites together with its 95 % interval, no site above its cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) did not record it.</source>
+        <translation>
+            <numerusform>%Ln outcome did not record it.</numerusform>
+            <numerusform>%Ln outcomes did not record it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) in which the effect did not happen are left out.</source>
+        <translation>
+            <numerusform>%Ln outcome in which the effect did not happen is left out.</numerusform>
+            <numerusform>%Ln outcomes in which the effect did not happen are left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was recorded: %1</source>
+        <extracomment>Title of a plot. %1: a field, such as &quot;Grade&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) recorded it.</source>
+        <translation>
+            <numerusform>%Ln outcome recorded it.</numerusform>
+            <numerusform>%Ln outcomes recorded it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the outcomes that recorded it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Heading of a column: the lower end of an interval</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>Heading of a column: the upper end of an interval</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 outcome(s), %4</source>
+        <extracomment>One row read aloud. %1: a value, %2: how many outcomes recorded it, %3: of how many, %4: &quot;65 % (44–82 %)&quot;. The plural goes by %3.</extracomment>
+        <translation>
+            <numerusform>%1: %2 of %3 outcome, %4</numerusform>
+            <numerusform>%1: %2 of %3 outcomes, %4</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3134,11 @@
     <message>
         <source>%1 (%2)</source>
         <extracomment>Beside a row of a plot. %1: a percentage, %2: its interval, &quot;44–82 %&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>Beside a bar of a plot. %1: how many, %2: a percentage, %3: its interval, &quot;44–82 %&quot;</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -49,6 +49,7 @@ private:
     void matchesCompared();
     void evidenceEmpty();
     void evidenceFilled();
+    void evidenceDistribution();
     void evidenceRetracted();
     void evidenceExported();
     void composeSigned();

@@ -2,10 +2,13 @@
 #include "tour.h"
 
 #include "bridge/engine_bridge.h"
+#include "pages/evidence/distribution_view.h"
 #include "pages/evidence/evidence_page.h"
 #include "pages/main_window.h"
 #include "plots/plot_canvas.h"
 #include "plots/plot_view.h"
+
+#include <QtWidgets/QScrollArea>
 
 #include <utility>
 
@@ -47,17 +50,32 @@ void Tour::evidenceFilled() {
                      evidence.curve().setMode(PlotView::Mode::Table);
                      later([this] {
                          shoot(m_window.get(), QStringLiteral("evidence-tables"));
-                         evidenceRetracted();
+                         evidenceDistribution();
                      });
                  });
 }
 
-void Tour::evidenceRetracted() {
+void Tour::evidenceDistribution() {
     EvidencePage& evidence = m_window->workspace().evidence();
     for (PlotView* plot : {&evidence.forest(), &evidence.curve()})
         plot->setMode(PlotView::Mode::Plot);
+    evidence.distribution().chooseField(QStringLiteral("outcome.onset_days"));
+    later([this, &evidence] {
+        m_window->findChild<QScrollArea*>(QStringLiteral("evidenceScroll"))
+            ->ensureWidgetVisible(&evidence.distribution());
+        later([this] {
+            shoot(m_window.get(), QStringLiteral("evidence-distribution"));
+            evidenceRetracted();
+        });
+    });
+}
+
+void Tour::evidenceRetracted() {
+    EvidencePage& evidence = m_window->workspace().evidence();
     onceEvidence([&evidence] { return evidence.evidence().retracted == 1; },
                  [this, &evidence] {
+                     m_window->findChild<QScrollArea*>(QStringLiteral("evidenceScroll"))
+                         ->ensureWidgetVisible(&evidence.forest());
                      evidence.forest().canvas()->setFocus(Qt::OtherFocusReason);
                      evidence.forest().canvas()->setCurrentRow(1);
                      later([this] {

@@ -65,6 +65,37 @@ Json seriesJson(const EvidenceInfo& info) {
     return series;
 }
 
+Json distributionsJson(const EvidenceInfo& info) {
+    Json fields = Json::array();
+    for (const auto& one : info.distributions) {
+        Json bars = Json::array();
+        for (const auto& bar : one.bars) {
+            Json shown{{"outcomes", bar.outcomes},
+                       {"sites", bar.sites},
+                       {"share", bar.share},
+                       {"low", bar.low},
+                       {"high", bar.high}};
+            if (bar.others) {
+                shown["others"] = true;
+            } else if (bar.to > bar.from) {
+                shown["from"] = bar.from;
+                shown["below"] = bar.to;
+            } else {
+                shown["label"] = bar.label;
+            }
+            bars.push_back(std::move(shown));
+        }
+        fields.push_back({{"field", one.field},
+                          {"label", one.label},
+                          {"unit", one.unit},
+                          {"recorded", one.recorded},
+                          {"missing", one.missing},
+                          {"sites", one.sites},
+                          {"bars", std::move(bars)}});
+    }
+    return {{"not_observed", info.notObserved}, {"fields", std::move(fields)}};
+}
+
 Json retractionsJson(const EvidenceInfo& info) {
     Json retractions = Json::array();
     for (const auto& one : info.retractions) {
@@ -403,6 +434,7 @@ Result<CommandAnswer> Request::evidence() {
     json["by_site"] = sitesJson(*info);
     json["series"] = seriesJson(*info);
     json["retractions"] = retractionsJson(*info);
+    json["distributions"] = distributionsJson(*info);
     if (info->before) {
         json["before_retractions"] = {
             {"n", info->before->n}, {"events", info->before->events}, {"rate", rateJson(info->before->rate)}};

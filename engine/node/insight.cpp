@@ -2,6 +2,7 @@
 #include "node/queries.h"
 
 #include "crypto/sodium.h"
+#include "domain/value_json.h"
 #include "elections/math/evidence.h"
 #include "similarity/explanation.h"
 
@@ -79,6 +80,30 @@ void fillSeries(const NodeCore& node, const Evidence& evidence, EvidenceInfo& in
     }
     if (evidence.before) {
         info.before = UnretractedInfo{evidence.before->n, evidence.before->events, rateInfo(evidence.before->rate)};
+    }
+}
+
+void fillDistributions(const Pack& pack, const CodeSystems& systems, const Distributions& distributions,
+                       EvidenceInfo& info) {
+    info.notObserved = distributions.notObserved;
+    for (const auto& one : distributions.fields) {
+        const auto& field = *pack.field(one.field);
+        DistributionInfo told{pathOf(field), field.label, field.unit, one.recorded, one.missing, one.sites, {}};
+        for (const auto& bar : one.bars) {
+            DistributionBarInfo shown{{},           bar.kind == DistributionBar::Kind::Others,
+                                      bar.from,     bar.to,
+                                      bar.outcomes, bar.sites,
+                                      bar.share,    bar.low,
+                                      bar.high};
+            if (bar.kind == DistributionBar::Kind::One) {
+                const auto value = field.type == FieldType::Yes     ? Value(bar.value != 0)
+                                   : field.type == FieldType::Terms ? Value(ScalarList{bar.value})
+                                                                    : Value(bar.value);
+                shown.label = describeValue(field, systems, value);
+            }
+            told.bars.push_back(std::move(shown));
+        }
+        info.distributions.push_back(std::move(told));
     }
 }
 
@@ -251,6 +276,7 @@ Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std:
     info.c = evidence.totals.c;
     info.d = evidence.totals.d;
     fillSeries(node, evidence, info);
+    fillDistributions(pack, node.catalogue().systems(), evidence.distributions, info);
     info.digest = evidence.digest.hex();
     info.asOf = node.wall();
     info.received = heard->received;

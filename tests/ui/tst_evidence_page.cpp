@@ -1,6 +1,7 @@
 #include "ui_world.h"
 
 #include "format/numbers.h"
+#include "pages/evidence/distribution_view.h"
 #include "pages/evidence/evidence_data.h"
 #include "pages/evidence/evidence_page.h"
 #include "pages/evidence/evidence_words.h"
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void saysWhatWasRetracted();
     void putsMarksWhereSomethingWasRetracted();
     void ordersSitesBySize();
+    void drawsWhatWasRecorded();
     void asksForAnInterestFirst();
     void explainsWhyOutcomeSideInterestsGiveNoRate();
     void listsOutcomeSideInterestsWithTheReason();
@@ -230,6 +232,36 @@ void TestEvidencePage::ordersSitesBySize() {
     QCOMPARE(sitesOf(sample()).rows.size(), 2);
 }
 
+void TestEvidencePage::drawsWhatWasRecorded() {
+    Evidence evidence = sample();
+    evidence.notObserved = 2;
+    const Distribution onset{.field = QStringLiteral("outcome.onset_days"),
+                             .label = QStringLiteral("Onset"),
+                             .unit = QStringLiteral("d"),
+                             .recorded = 5,
+                             .missing = 1,
+                             .sites = 2,
+                             .bars = {{.to = 0.5, .outcomes = 1, .sites = 1, .share = 0.25, .low = 0.1, .high = 0.6},
+                                      {.from = 0.5, .to = 1, .outcomes = 4, .sites = 2, .share = 0.75}}};
+    const PlotData data = distributionOf(evidence, onset);
+    QCOMPARE(data.kind, PlotData::Kind::Bars);
+    QCOMPARE(data.label(0, PlotColumn::Role::Label), QStringLiteral("below 0.5 d"));
+    QCOMPARE(data.label(1, PlotColumn::Role::Label), QStringLiteral("0.5 to below 1 d"));
+    QCOMPARE(data.number(0, PlotColumn::Role::Value), 0.25);
+    QVERIFY2(data.rows.first().sentence.contains(QLatin1String("1 of 5")), qPrintable(data.rows.first().sentence));
+    // What was left out is told, and nothing is told of nothing.
+    QVERIFY2(data.description.contains(QLatin1String("1 outcome(s) did not record it.")), qPrintable(data.description));
+    QVERIFY(data.description.contains(QLatin1String("2 outcome(s) in which the effect did not happen")));
+    QVERIFY(!distributionOf(sample(), {.label = onset.label}).description.contains(QLatin1String("did not")));
+    const Distribution effect{
+        .label = QStringLiteral("Effect"),
+        .recorded = 3,
+        .bars = {{.label = QStringLiteral("Bleeding"), .outcomes = 2}, {.others = true, .outcomes = 1}}};
+    const PlotData names = distributionOf(evidence, effect);
+    QCOMPARE(names.label(0, PlotColumn::Role::Label), QStringLiteral("Bleeding"));
+    QVERIFY(!names.label(1, PlotColumn::Role::Label).isEmpty());
+}
+
 void TestEvidencePage::asksForAnInterestFirst() {
     makePage();
     QVERIFY(waitsFor([this] { return child<QPushButton>("emptyAction")->isVisible(); }));
@@ -308,6 +340,19 @@ void TestEvidencePage::countsWhatSeveralSitesSend() {
     QCOMPARE(child<QTableView>("evidenceSites")->model()->index(0, 0).data().toString(), QStringLiteral("Site one"));
     QVERIFY(!child<QTableView>("evidenceTotals")->isVisible());
     QVERIFY(!child<NoticeBar>("evidenceRetractions")->isVisible());
+    // What was recorded, by keys: the field stays chosen when more arrives.
+    QCOMPARE(evidence.notObserved, 1);
+    auto* fields = child<QComboBox>("distributionField");
+    QVERIFY(fields->isVisible());
+    QCOMPARE(fields->count(), evidence.distributions.size());
+    QCOMPARE(m_page->distribution().plot().plotData(), distributionOf(evidence, evidence.distributions.first()));
+    fields->setFocus();
+    QTest::keyClick(fields, Qt::Key_End);
+    QCOMPARE(m_page->distribution().plot().plotData(), distributionOf(evidence, evidence.distributions.last()));
+    const QString chosen = fields->currentData().toString();
+    QVERIFY(!m_world->emitOutcome(*two, UiWorld::outcome(2)).state.isEmpty());
+    QVERIFY(counts(5));
+    QCOMPARE(fields->currentData().toString(), chosen);
 }
 
 void TestEvidencePage::keepsFocusSelectionAndScrollingWhenMoreArrives() {

@@ -303,19 +303,23 @@ void TestPlotView::isNotMirrored() {
 }
 
 void TestPlotView::drawsWhateverItIsGiven_data() {
-    QTest::addColumn<bool>("isForest");
+    using Kind = PlotData::Kind;
+    QTest::addColumn<int>("kind");
     QTest::addColumn<int>("rows");
     for (const int rows : {0, 1, 2, 61, 400}) {
-        QTest::addRow("forest of %d", rows) << true << rows;
-        QTest::addRow("curve of %d", rows) << false << rows;
+        QTest::addRow("forest of %d", rows) << static_cast<int>(Kind::Forest) << rows;
+        QTest::addRow("bars of %d", rows) << static_cast<int>(Kind::Bars) << rows;
+        QTest::addRow("curve of %d", rows) << static_cast<int>(Kind::Cumulative) << rows;
     }
 }
 
 void TestPlotView::drawsWhateverItIsGiven() {
-    QFETCH(bool, isForest);
+    QFETCH(int, kind);
     QFETCH(int, rows);
-    PlotData data = isForest ? forest() : curve(rows);
-    if (isForest) {
+    const bool isInLines = kind != static_cast<int>(PlotData::Kind::Cumulative);
+    PlotData data = isInLines ? forest() : curve(rows);
+    if (isInLines) {
+        data.kind = static_cast<PlotData::Kind>(kind);
         data.rows.clear();
         for (int row = 0; row < rows; ++row)
             data.rows.append(row % 5 == 3
@@ -325,7 +329,7 @@ void TestPlotView::drawsWhateverItIsGiven() {
     m_view->setPlotData(data);
     QVERIFY(!drawn().isNull());
     QCOMPARE(m_view->table()->model()->rowCount(), rows);
-    QVERIFY(m_view->canvas()->sizeHint().height() >= (isForest ? rows : 10) * m_view->fontMetrics().height());
+    QVERIFY(m_view->canvas()->sizeHint().height() >= (isInLines ? rows : 10) * m_view->fontMetrics().height());
 }
 
 void TestPlotView::growsWithTheText() {

@@ -47,6 +47,32 @@ Retraction toRetraction(const qis::RetractionInfo& info) {
     return {text(info.id), text(info.site), text(info.siteName), info.issued, info.retracted};
 }
 
+DistributionBar toDistributionBar(const qis::DistributionBarInfo& bar) {
+    return {
+        .label = text(bar.label),
+        .others = bar.others,
+        .from = bar.from,
+        .to = bar.to,
+        .outcomes = count(bar.outcomes),
+        .sites = count(bar.sites),
+        .share = bar.share,
+        .low = bar.low,
+        .high = bar.high,
+    };
+}
+
+Distribution toDistribution(const qis::DistributionInfo& info) {
+    return {
+        .field = text(info.field),
+        .label = text(info.label),
+        .unit = text(info.unit),
+        .recorded = count(info.recorded),
+        .missing = count(info.missing),
+        .sites = count(info.sites),
+        .bars = mapped<DistributionBar>(info.bars, toDistributionBar),
+    };
+}
+
 std::optional<Unretracted> toUnretracted(const std::optional<qis::UnretractedInfo>& info) {
     if (!info)
         return std::nullopt;
@@ -77,6 +103,8 @@ Evidence toEvidence(const qis::EvidenceInfo& info) {
         .series = mapped<EvidencePoint>(info.series, toEvidencePoint),
         .retractions = mapped<Retraction>(info.retractions, toRetraction),
         .before = toUnretracted(info.before),
+        .notObserved = count(info.notObserved),
+        .distributions = mapped<Distribution>(info.distributions, toDistribution),
         .digest = text(info.digest),
         .asOf = info.asOf,
         .received = info.received,

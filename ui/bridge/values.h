@@ -405,6 +405,32 @@ struct Unretracted {
     std::optional<Rate> rate;
 };
 
+/// How many matched outcomes recorded one value, or one range of numbers, of a field.
+struct DistributionBar {
+    QString label = {};  ///< empty for a range and for the others
+    bool others = false; ///< all values that were recorded less often
+    double from = 0;     ///< of a range: from <= x < to, in the field's unit
+    double to = 0;       ///< above `from` for ranges only
+    qint64 outcomes = 0;
+    qint64 sites = 0;
+    double share = 0; ///< no site above its cap, with its interval
+    double low = 0;
+    double high = 0;
+
+    [[nodiscard]] bool isRange() const { return to > from; }
+};
+
+/// What was recorded of one field of the outcome side; each outcome counts once.
+struct Distribution {
+    QString field = {};
+    QString label = {};
+    QString unit = {};
+    qint64 recorded = 0;
+    qint64 missing = 0; ///< outcomes that do not record it
+    qint64 sites = 0;
+    QList<DistributionBar> bars = {};
+};
+
 struct Evidence {
     QString profile;
     QString question;
@@ -426,6 +452,8 @@ struct Evidence {
     QList<EvidencePoint> series; ///< in order of issue; the last point is the rate
     QList<Retraction> retractions;
     std::optional<Unretracted> before; ///< when anything was taken back
+    qint64 notObserved = 0;            ///< outcomes left out of the next: looked for, and did not happen
+    QList<Distribution> distributions; ///< of fields that anything records
     QString digest;
     qint64 asOf = 0;
     qint64 received = 0; ///< when the newest of the outcomes looked at arrived; 0 without any

@@ -31,8 +31,9 @@ struct PlotRow {
 
 /// Everything that is shown of one set of numbers, as a drawing, as a table, in words or in a file.
 struct PlotData {
-    /// Forest: an estimate with its interval a row. Cumulative: a line with its band over positions.
-    enum class Kind : quint8 { Forest, Cumulative };
+    /// Forest: an estimate with its interval a row. Bars: the same, as a length from nothing on.
+    /// Cumulative: a line with its band over positions.
+    enum class Kind : quint8 { Forest, Bars, Cumulative };
 
     Kind kind = Kind::Forest;
     QString title;
@@ -49,6 +50,8 @@ struct PlotData {
 
     bool operator==(const PlotData&) const = default;
 
+    /// Does each row have a line of its own in the drawing?
+    [[nodiscard]] bool isInLines() const { return kind != Kind::Cumulative; }
     /// -1 when there is none.
     [[nodiscard]] int columnOf(PlotColumn::Role role) const;
     /// nullopt when the row has no such number.

@@ -18,7 +18,8 @@ using Role = PlotColumn::Role;
 
 constexpr int kBandAlpha = 56;
 constexpr int kCurrentAlpha = 48;
-constexpr int kMostDots = 60; ///< of a line; beyond, dots would hide it
+constexpr int kMostDots = 60;       ///< of a line; beyond, dots would hide it
+constexpr double kBarBreadth = 0.6; ///< of the line it stands in
 constexpr qreal kThin = 1;
 constexpr qreal kLine = 1.6;
 constexpr qreal kThick = 2.4;
@@ -69,7 +70,10 @@ public:
 
 private:
     void build();
-    void buildForest();
+    void buildLines();
+    void addSquare(int row, double value, double part);
+    void addSummary(int row, double value);
+    [[nodiscard]] QString readingOf(int row, double value, double low, double high) const;
     void buildCumulative();
     void buildAxis(QCPAxis& axis, const QString& label);
     void addMark(double at, const QString& label);
@@ -121,14 +125,14 @@ void PlotFigure::Private::build() {
     plot.clearItems();
     plot.setBackground(QBrush(palette.color(QPalette::Base)));
     plot.axisRect()->setMinimumMargins(QMargins(lineHeight() / 2, lineHeight(), lineHeight(), lineHeight() / 2));
-    if (data.kind == PlotData::Kind::Forest)
-        buildForest();
+    if (data.isInLines())
+        buildLines();
     else
         buildCumulative();
     markCurrent();
 }
 
-void PlotFigure::Private::buildForest() {
+void PlotFigure::Private::buildLines() {
     buildAxis(*plot.xAxis, data.valueAxis);
     setShares(*plot.xAxis);
     buildAxis(*plot.yAxis, {});
@@ -149,45 +153,37 @@ void PlotFigure::Private::buildForest() {
     intervals->setPen(QPen(ink(), kLine));
     intervals->setWhiskerWidth(lineHeight() / 2.0);
     intervals->setSymbolGap(0);
+    QCPBars* bars = nullptr;
+    if (data.kind == PlotData::Kind::Bars) {
+        bars = new QCPBars(plot.yAxis, plot.xAxis);
+        bars->setLayer(QStringLiteral("grid"));
+        bars->setPen(QPen(ink(), kThin));
+        bars->setBrush(bar());
+        bars->setWidth(kBarBreadth);
+    }
     double largest = 1;
     for (int row = 0; row < rowCount(); ++row)
         if (!data.rows.at(row).summary)
             largest = std::max(largest, data.number(row, Role::Size).value_or(0));
     for (int row = 0; row < rowCount(); ++row) {
-        const bool summary = data.rows.at(row).summary;
         names->addTick(row, metrics.elidedText(data.label(row, Role::Label), Qt::ElideRight,
                                                metrics.averageCharWidth() * kLabelColumns));
         const auto value = data.number(row, Role::Value);
-        const double low = data.number(row, Role::Low).value_or(value.value_or(0));
-        const double high = data.number(row, Role::High).value_or(value.value_or(0));
         if (!value) {
             readings->addTick(row, QStringLiteral("–"));
             continue;
         }
-        //: Beside a row of a plot. %1: a percentage, %2: its interval, "44–82 %"
-        readings->addTick(row, Figure::tr("%1 (%2)").arg(format::share(*value), format::shareRange(low, high)));
+        const double low = data.number(row, Role::Low).value_or(*value);
+        const double high = data.number(row, Role::High).value_or(*value);
+        readings->addTick(row, readingOf(row, *value, low, high));
         every->addData(row, *value);
         intervals->addData(*value - low, high - *value);
-        // Area by size, so that a site twice as large looks twice as large.
-        const double part = std::sqrt(data.number(row, Role::Size).value_or(0) / largest);
-        const double side = summary ? lineHeight() : std::max(0.3, 0.8 * std::min(1.0, part)) * lineHeight();
-        auto* mark = plot.addGraph(plot.yAxis, plot.xAxis);
-        mark->setLineStyle(QCPGraph::lsNone);
-        mark->setScatterStyle(QCPScatterStyle(summary ? QCPScatterStyle::ssDiamond : QCPScatterStyle::ssSquare,
-                                              QPen(ink(), kThin), QBrush(summary ? ink() : bar()), side));
-        mark->addData(row, *value);
-        if (summary) {
-            auto* reference = new QCPItemStraightLine(&plot);
-            reference->setLayer(QStringLiteral("grid"));
-            reference->setPen(QPen(ink(), kThin, Qt::DashLine));
-            reference->point1->setCoords(*value, 0);
-            reference->point2->setCoords(*value, 1);
-            auto* line = new QCPItemStraightLine(&plot);
-            line->setLayer(QStringLiteral("grid"));
-            line->setPen(rule());
-            line->point1->setCoords(0, row - 0.5);
-            line->point2->setCoords(1, row - 0.5);
-        }
+        if (bars != nullptr)
+            bars->addData(row, *value);
+        else if (data.rows.at(row).summary)
+            addSummary(row, *value);
+        else
+            addSquare(row, *value, data.number(row, Role::Size).value_or(0) / largest);
     }
     plot.yAxis->setTicker(names);
     plot.yAxis2->setTicker(readings);
@@ -195,6 +191,43 @@ void PlotFigure::Private::buildForest() {
         axis->setRange(-0.5, std::max(1, rowCount()) - 0.5);
         axis->setRangeReversed(true);
     }
+}
+
+QString PlotFigure::Private::readingOf(int row, double value, double low, double high) const {
+    if (data.kind == PlotData::Kind::Bars)
+        //: Beside a bar of a plot. %1: how many, %2: a percentage, %3: its interval, "44–82 %"
+        return Figure::tr("%1: %2 (%3)")
+            .arg(format::count(qRound64(data.number(row, Role::Size).value_or(0))), format::share(value),
+                 format::shareRange(low, high));
+    //: Beside a row of a plot. %1: a percentage, %2: its interval, "44–82 %"
+    return Figure::tr("%1 (%2)").arg(format::share(value), format::shareRange(low, high));
+}
+
+/// Area by size, so that a site twice as large looks twice as large. `part`: of the largest.
+void PlotFigure::Private::addSquare(int row, double value, double part) {
+    const double side = std::max(0.3, 0.8 * std::sqrt(std::min(1.0, part))) * lineHeight();
+    auto* mark = plot.addGraph(plot.yAxis, plot.xAxis);
+    mark->setLineStyle(QCPGraph::lsNone);
+    mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(ink(), kThin), QBrush(bar()), side));
+    mark->addData(row, value);
+}
+
+/// A diamond, below a line that sets it apart, and a reference for all rows.
+void PlotFigure::Private::addSummary(int row, double value) {
+    auto* mark = plot.addGraph(plot.yAxis, plot.xAxis);
+    mark->setLineStyle(QCPGraph::lsNone);
+    mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(ink(), kThin), QBrush(ink()), lineHeight()));
+    mark->addData(row, value);
+    auto* reference = new QCPItemStraightLine(&plot);
+    reference->setLayer(QStringLiteral("grid"));
+    reference->setPen(QPen(ink(), kThin, Qt::DashLine));
+    reference->point1->setCoords(value, 0);
+    reference->point2->setCoords(value, 1);
+    auto* line = new QCPItemStraightLine(&plot);
+    line->setLayer(QStringLiteral("grid"));
+    line->setPen(rule());
+    line->point1->setCoords(0, row - 0.5);
+    line->point2->setCoords(1, row - 0.5);
 }
 
 void PlotFigure::Private::buildCumulative() {
@@ -269,7 +302,7 @@ void PlotFigure::Private::markCurrent() {
     area->setLayer(QStringLiteral("grid"));
     area->setPen(QPen(color, kLine));
     area->setBrush(faint(color, kCurrentAlpha));
-    if (data.kind == PlotData::Kind::Forest) {
+    if (data.isInLines()) {
         for (QCPItemPosition* corner : {area->topLeft, area->bottomRight})
             corner->setTypeX(QCPItemPosition::ptAxisRectRatio);
         area->topLeft->setCoords(0, current - 0.45);
@@ -317,7 +350,7 @@ int PlotFigure::rowAt(const QPointF& place) const {
     if (!d->plot.axisRect()->outerRect().contains(place.toPoint()))
         return -1;
     const int rows = static_cast<int>(d->data.rows.size());
-    if (d->data.kind == PlotData::Kind::Forest) {
+    if (d->data.isInLines()) {
         const int row = qRound(d->plot.yAxis->pixelToCoord(place.y()));
         return row >= 0 && row < rows ? row : -1;
     }
@@ -339,7 +372,7 @@ QSize PlotFigure::sizeHint() const {
     constexpr int kCurveLines = 17;
     const int line = d->lineHeight();
     const int rows = static_cast<int>(d->data.rows.size());
-    const int lines = d->data.kind == PlotData::Kind::Forest ? (rows * 7 / 4 + 1) + kAxisLines : kCurveLines;
+    const int lines = d->data.isInLines() ? (rows * 7 / 4 + 1) + kAxisLines : kCurveLines;
     return {QFontMetrics(d->font).averageCharWidth() * kHintColumns, lines * line};
 }
 

@@ -458,6 +458,30 @@ struct UnretractedInfo {
     std::optional<RateInfo> rate;
 };
 
+/// How many matched outcomes recorded one value, or one range of numbers, of a field.
+struct DistributionBarInfo {
+    std::string label;   ///< of the value; empty for a range and for "others"
+    bool others = false; ///< all values that were recorded less often
+    double from = 0;     ///< of a range: from <= x < to, in the field's unit
+    double to = 0;       ///< above `from` for ranges only
+    std::uint64_t outcomes = 0;
+    std::uint64_t sites = 0;
+    double share = 0; ///< among what records the field, no site above its cap; with its interval
+    double low = 0;
+    double high = 0;
+};
+
+/// What was recorded of one field of the outcome side; each outcome counts once.
+struct DistributionInfo {
+    std::string field;
+    std::string label;
+    std::string unit; ///< UCUM; empty for none
+    std::uint64_t recorded = 0;
+    std::uint64_t missing = 0; ///< outcomes that do not record it
+    std::uint64_t sites = 0;
+    std::vector<DistributionBarInfo> bars;
+};
+
 struct EvidenceInfo {
     std::string profile;
     std::string question;
@@ -475,7 +499,9 @@ struct EvidenceInfo {
     std::vector<SiteTotals> bySite;
     std::vector<EvidencePoint> series; ///< in order of issue, at most 400 points; the last is `rate`
     std::vector<RetractionInfo> retractions;
-    std::optional<UnretractedInfo> before; ///< when anything was taken back
+    std::optional<UnretractedInfo> before;       ///< when anything was taken back
+    std::uint64_t notObserved = 0;               ///< outcomes left out of the next: looked for, and did not happen
+    std::vector<DistributionInfo> distributions; ///< of fields that anything records, in form order
     std::string digest;
     std::int64_t asOf = 0;
     std::int64_t received = 0; ///< when the newest of the packets looked at arrived; 0 without any

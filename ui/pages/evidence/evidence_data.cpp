@@ -48,14 +48,6 @@ QString eventsTitle() {
     return EvidenceData::tr("With the event");
 }
 
-QString fileName(const Evidence& evidence, const char* what) {
-    QString name = evidence.profile % QLatin1Char('-') % evidence.question % QLatin1Char('-') % QLatin1String(what);
-    for (QChar& one : name)
-        if (!one.isLetterOrNumber() && one != QLatin1Char('-'))
-            one = QLatin1Char('_');
-    return name;
-}
-
 QString siteSentence(const QString& name, qint64 events, qint64 n, const QString& share) {
     //: One row read aloud. %1: site, %2: with the event, %3: all, %4: "65 % (44–82 %)". The plural goes by %3.
     return EvidenceData::tr("%1: %2 of %3 case(s), %4", nullptr, words::plural(n))
@@ -84,7 +76,7 @@ PlotData forestOf(const Evidence& evidence) {
     data.source = words::source(evidence);
     data.caveat = words::caveat();
     data.valueAxis = shareAxis(evidence);
-    data.fileName = fileName(evidence, "sites");
+    data.fileName = words::fileName(evidence, QStringLiteral("sites"));
     data.columns = {{EvidenceData::tr("Site"), Column::Kind::Text, Column::Role::Label},
                     {eventsTitle(), Column::Kind::Count, Column::Role::None},
                     {casesTitle(evidence), Column::Kind::Count, Column::Role::Size},
@@ -128,7 +120,7 @@ PlotData curveOf(const Evidence& evidence) {
     data.caveat = words::caveat();
     data.valueAxis = EvidenceData::tr("Share of cases");
     data.positionAxis = EvidenceData::tr("Outcomes, in order of issue");
-    data.fileName = fileName(evidence, "course");
+    data.fileName = words::fileName(evidence, QStringLiteral("course"));
     const qint64 reports = evidence.series.isEmpty() ? 0 : evidence.series.last().reports;
     data.description =
         reports > evidence.series.size()

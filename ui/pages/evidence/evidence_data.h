@@ -15,4 +15,7 @@ namespace qis::ui {
 /// The four cells of all tables together; without rows for questions about cases.
 [[nodiscard]] PlotData totalsOf(const Evidence& evidence);
 
+/// How often each value of a field was recorded.
+[[nodiscard]] PlotData distributionOf(const Evidence& evidence, const Distribution& distribution);
+
 } // namespace qis::ui

@@ -3,6 +3,7 @@
 #include "bridge/engine_bridge.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
+#include "pages/evidence/distribution_view.h"
 #include "pages/evidence/evidence_data.h"
 #include "pages/evidence/evidence_words.h"
 #include "plots/plot_table.h"
@@ -58,6 +59,7 @@ EvidencePage::EvidencePage(EngineBridge& bridge, QWidget* parent)
     , m_totals(new PlotTable(QStringLiteral("evidenceTotals"), m_totalsBox))
     , m_forest(new PlotView(QStringLiteral("forest"), this))
     , m_curve(new PlotView(QStringLiteral("curve"), this))
+    , m_distribution(new DistributionView(this))
     , m_sites(new PlotTable(QStringLiteral("evidenceSites"), this))
     , m_caveat(plainLabel("evidenceCaveat", this)) {
     setObjectName(QStringLiteral("evidencePage"));
@@ -159,6 +161,8 @@ void EvidencePage::buildContent() {
     column->addWidget(m_totalsBox);
     column->addLayout(m_plots);
     column->addSpacing(wide - gap);
+    column->addWidget(m_distribution);
+    column->addSpacing(wide - gap);
     column->addWidget(heading(tr("What each site sent"), m_sites));
     column->addWidget(m_sites);
     column->addStretch(1);
@@ -172,8 +176,11 @@ void EvidencePage::buildContent() {
 QList<Pane> EvidencePage::panes() const {
     if (!isFilled())
         return {{m_profileBox, m_profileBox}, {m_empty, m_empty->actionButton()}};
-    return {
-        {m_profileBox, m_profileBox}, {m_forest, m_forest->shown()}, {m_curve, m_curve->shown()}, {m_sites, m_sites}};
+    return {{m_profileBox, m_profileBox},
+            {m_forest, m_forest->shown()},
+            {m_curve, m_curve->shown()},
+            {m_distribution, m_distribution->fieldBox()},
+            {m_sites, m_sites}};
 }
 
 bool EvidencePage::isFilled() const {
@@ -359,6 +366,7 @@ void EvidencePage::showEvidence() {
     m_totalsBox->setVisible(!totals.rows.isEmpty());
     m_forest->setPlotData(forestOf(m_evidence));
     m_curve->setPlotData(curveOf(m_evidence));
+    m_distribution->setEvidence(m_evidence);
     m_sites->setPlotData(sitesOf(m_evidence));
     for (PlotTable* table : {m_totals, m_sites})
         table->fitHeight(kMostRows);

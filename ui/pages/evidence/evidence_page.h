@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class DistributionView;
 class EmptyState;
 class EngineBridge;
 class NoticeBar;
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QList<Pane> panes() const;
     [[nodiscard]] PlotView& forest() const { return *m_forest; }
     [[nodiscard]] PlotView& curve() const { return *m_curve; }
+    [[nodiscard]] DistributionView& distribution() const { return *m_distribution; }
     [[nodiscard]] const Evidence& evidence() const { return m_evidence; }
     /// Is there an answer to show, rather than a reason why not?
     [[nodiscard]] bool isFilled() const;
@@ -80,6 +82,7 @@ private:
     QBoxLayout* m_plots = nullptr;
     PlotView* m_forest;
     PlotView* m_curve;
+    DistributionView* m_distribution;
     PlotTable* m_sites;
     QLabel* m_caveat;
 

@@ -51,6 +51,14 @@ QString shareWithRange(double rate, double low, double high) {
     return EvidenceWords::tr("%1 (%2)").arg(format::share(rate), format::shareRange(low, high));
 }
 
+QString fileName(const Evidence& evidence, const QString& part) {
+    QString name = evidence.profile % QLatin1Char('-') % evidence.question % QLatin1Char('-') % part;
+    for (QChar& one : name)
+        if (!one.isLetterOrNumber() && one != QLatin1Char('-'))
+            one = QLatin1Char('_');
+    return name;
+}
+
 QString headline(const Evidence& evidence) {
     if (!evidence.rate)
         return {};

@@ -17,6 +17,8 @@ namespace qis::ui::words {
 [[nodiscard]] QString caveat();
 /// The name of a site, or what there is of one.
 [[nodiscard]] QString siteName(const SiteCount& site);
+/// For a file that shows this part of it; without an ending.
+[[nodiscard]] QString fileName(const Evidence& evidence, const QString& part);
 /// "65 % (44–82 %)"
 [[nodiscard]] QString shareWithRange(double rate, double low, double high);
 /// A number that decides about singular and plural.
