@@ -17,6 +17,7 @@ namespace {
 using Role = PlotColumn::Role;
 
 constexpr int kBandAlpha = 56;
+constexpr int kBarAlpha = 128;
 constexpr int kCurrentAlpha = 48;
 constexpr int kMostDots = 60;       ///< of a line; beyond, dots would hide it
 constexpr double kBarBreadth = 0.6; ///< of the line it stands in
@@ -158,7 +159,7 @@ void PlotFigure::Private::buildLines() {
         bars = new QCPBars(plot.yAxis, plot.xAxis);
         bars->setLayer(QStringLiteral("grid"));
         bars->setPen(QPen(ink(), kThin));
-        bars->setBrush(bar());
+        bars->setBrush(faint(bar(), kBarAlpha)); // the interval is to be seen on it
         bars->setWidth(kBarBreadth);
     }
     double largest = 1;
