@@ -3128,6 +3128,43 @@
         <extracomment>Heading: where a peer can be reached</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>being measured</source>
+        <extracomment>How long a peer takes to answer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>%1: how long a peer took to answer, in milliseconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets that this peer has sent since the program was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets that this peer has confirmed since the program was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long this peer took to answer when it was asked last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From it</source>
+        <extracomment>Heading: packets that came from a peer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To it</source>
+        <extracomment>Heading: packets that went to a peer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <extracomment>Heading: how long a peer takes to answer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::PlotFigure</name>

@@ -147,7 +147,10 @@ Result<CommandAnswer> Request::status() {
                          {"connected", peer.connected},
                          {"last_seen", formatUtc(peer.lastSeen / 1000)},
                          {"behind", peer.behind},
-                         {"clock_skew_ms", peer.clockSkewMillis}});
+                         {"clock_skew_ms", peer.clockSkewMillis},
+                         {"round_trip_ms", peer.roundTripMillis < 0 ? Json() : Json(peer.roundTripMillis)},
+                         {"received", peer.received},
+                         {"sent", peer.sent}});
     }
     Json networks = Json::array();
     networks.push_back({{"id", info->network}, {"name", info->demo ? "demo" : "direct"}, {"demo", info->demo}});

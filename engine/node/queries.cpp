@@ -494,6 +494,9 @@ Result<StatusInfo> statusInfo(NodeCore& node) {
         one.behind =
             peer.upToDate || !last ? 0 : static_cast<std::uint64_t>(std::max<Row>(0, *last - peer.state.cursor));
         one.clockSkewMillis = peer.clockSkew;
+        one.roundTripMillis = peer.roundTrip.value_or(-1);
+        one.received = peer.received;
+        one.sent = peer.sent;
         info.connectedPeers += peer.connected ? 1 : 0;
         info.peers.push_back(std::move(one));
     }

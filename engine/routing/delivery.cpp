@@ -134,6 +134,7 @@ void Router::handle(const event::RowsRead& read) {
         peer.newRows = false;
     }
     if (!flight.done) {
+        flight.packets = batch.packets.size();
         flight.frame = encodeFrame(batch);
         transmit(peer, flight);
     }
@@ -190,6 +191,7 @@ void Router::onBatch(LinkId link, Peer& peer, frame::Batch batch) {
     deliver.link = link;
     deliver.peer = peer.state.node;
     deliver.batch = batch.number;
+    peer.received += batch.packets.size();
     deliver.packets = std::move(batch.packets);
     deliver.offers = std::move(batch.offers);
     emit(std::move(deliver));
@@ -221,6 +223,7 @@ void Router::onBatchAck(Peer& peer, const frame::BatchAck& ack) {
     }
     if (ack.wanted.empty()) {
         flight->done = true;
+        peer.sent += flight->packets;
         flight->frame.clear();
         advance(peer);
         pump(peer);
@@ -270,6 +273,7 @@ void Router::handle(const event::PacketsLoaded& loaded) {
         pump(peer);
         return;
     }
+    flight->packets += batch.packets.size();
     flight->frame = encodeFrame(batch);
     flight->wait = 0;
     transmit(peer, *flight);

@@ -86,6 +86,8 @@ void Router::establish(LinkId link, const frame::Hello& hello) {
     peer.otherDefinitions = hello.definitions != m_config.definitions;
     if (peer.link != link) {
         peer.link = link;
+        peer.pinged.reset();
+        peer.roundTrip.reset();
         restartWindow(peer);
     }
     save(peer);

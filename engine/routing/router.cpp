@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace qis::core {
 
@@ -83,7 +84,11 @@ void Router::handle(const event::Received& received) {
             if (ping.interests != interestDigest(peer.interests)) {
                 router.emit(action::Send{link, encodeFrame(frame::InterestAck{interestDigest(peer.interests)})});
             }
-            if (!ping.answer) {
+            if (ping.answer) {
+                if (const auto since = std::exchange(peer.pinged, std::nullopt)) {
+                    peer.roundTrip = router.m_now - *since;
+                }
+            } else {
                 router.emit(action::Send{link, encodeFrame(frame::Ping{true, interestDigest(router.m_interests)})});
             }
         }
@@ -134,6 +139,7 @@ void Router::handle(const event::Tick& /*tick*/) {
         }
         if (m_now - peer.lastPing >= m_config.pingEvery) {
             peer.lastPing = m_now;
+            peer.pinged = m_now;
             emit(action::Send{*peer.link, encodeFrame(frame::Ping{false, interestDigest(m_interests)})});
             if (m_now - peer.lastTold >= kTellEvery) {
                 tellContacts(*peer.link); // nobody acknowledges NODES, so some may have been lost
@@ -291,6 +297,9 @@ std::vector<PeerView> Router::peers() const {
         view.state = peer.state;
         view.connected = peer.link.has_value();
         view.clockSkew = peer.clockSkew;
+        view.roundTrip = peer.link ? peer.roundTrip : std::nullopt;
+        view.received = peer.received;
+        view.sent = peer.sent;
         view.inFlight = peer.window.size();
         view.upToDate = peer.atEnd && peer.window.empty() && peer.state.backfillEnd == 0;
         view.otherDefinitions = peer.otherDefinitions;

@@ -20,6 +20,9 @@ struct PeerView {
     PeerState state;
     bool connected = false;
     Millis clockSkew = 0;
+    std::optional<Millis> roundTrip; ///< of the last frame that it answered on this link
+    std::uint64_t received = 0;      ///< packets that came from it in this run, repeated ones too
+    std::uint64_t sent = 0;          ///< packets that it confirmed in this run
     std::size_t inFlight = 0;
     bool upToDate = false;         ///< everything we hold that may match has been acknowledged
     bool otherDefinitions = false; ///< its definitions in force differ from ours
@@ -75,6 +78,7 @@ private:
         Bytes frame;                  ///< empty when nothing needs sending
         std::vector<ShortId> offered; ///< sorted
         std::vector<ShortId> rest;    ///< wanted, but more than one frame carries
+        std::size_t packets = 0;      ///< in it so far
         Millis due = 0;
         Millis wait = 0;
     };
@@ -95,6 +99,10 @@ private:
         Millis clockSkew = 0;
         Millis lastHeard = 0;
         Millis lastPing = 0;
+        std::optional<Millis> pinged; ///< and not answered
+        std::optional<Millis> roundTrip;
+        std::uint64_t received = 0;
+        std::uint64_t sent = 0;
         Millis lastTold = 0; ///< about the others
         Millis dialAfter = 0;
         bool interestAcked = false;

@@ -134,6 +134,8 @@ void TestNetworksPage::neverSeenIsNotOffline() {
     QCOMPARE(cell(1, PeerModel::State), QStringLiteral("Offline"));
     QCOMPARE(cell(2, PeerModel::State), QStringLiteral("Never seen"));
     QCOMPARE(cell(2, PeerModel::LastSeen), QStringLiteral("never"));
+    QCOMPARE(cell(0, PeerModel::RoundTrip), QStringLiteral("being measured"));
+    QCOMPARE(cell(1, PeerModel::RoundTrip), QStringLiteral("not known"));
     QVERIFY(cell(1, PeerModel::LastSeen) != cell(2, PeerModel::LastSeen));
 }
 

@@ -135,6 +135,9 @@ Peer toPeer(const qis::PeerInfo& info) {
         .lastSeen = info.lastSeen,
         .behind = count(info.behind),
         .clockSkewMillis = info.clockSkewMillis,
+        .roundTripMillis = info.roundTripMillis,
+        .received = count(info.received),
+        .sent = count(info.sent),
     };
 }
 

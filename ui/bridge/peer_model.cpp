@@ -51,6 +51,19 @@ QString PeerModel::clockText(const Peer& peer) {
     return ahead ? tr("%Ln minute(s) ahead", nullptr, minutes) : tr("%Ln minute(s) behind", nullptr, minutes);
 }
 
+QString PeerModel::roundTripText(const Peer& peer) {
+    if (!peer.connected || peer.roundTripMillis < 0)
+        //: How long a peer takes to answer
+        return peer.connected ? tr("being measured") : tr("not known");
+    //: %1: how long a peer took to answer, in milliseconds
+    return tr("%1 ms").arg(format::count(peer.roundTripMillis));
+}
+
+Qt::Alignment PeerModel::alignmentOf(int column) {
+    const bool isNumber = column == Behind || column == Received || column == Sent || column == RoundTrip;
+    return (isNumber ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter;
+}
+
 QString PeerModel::spoken(const Peer& peer) {
     if (peer.lastSeen == 0)
         //: Read aloud for one row. %1: site
@@ -79,6 +92,12 @@ QVariant PeerModel::data(const QModelIndex& index, int role) const {
             return peer->lastSeen == 0 ? tr("never") : format::dateTime(peer->lastSeen);
         case Behind:
             return format::count(peer->behind);
+        case Received:
+            return format::count(peer->received);
+        case Sent:
+            return format::count(peer->sent);
+        case RoundTrip:
+            return roundTripText(*peer);
         case Clock:
             return clockText(*peer);
         case Endpoint:
@@ -92,8 +111,7 @@ QVariant PeerModel::data(const QModelIndex& index, int role) const {
             return format::dateTimeLong(peer->lastSeen);
         return data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment((index.column() == Behind ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter));
+        return QVariant::fromValue(alignmentOf(index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == Site ? QVariant(spoken(*peer)) : data(index, Qt::DisplayRole);
     case Qt::AccessibleDescriptionRole:
@@ -106,6 +124,12 @@ QVariant PeerModel::data(const QModelIndex& index, int role) const {
             return peer->lastSeen;
         case Behind:
             return peer->behind;
+        case Received:
+            return peer->received;
+        case Sent:
+            return peer->sent;
+        case RoundTrip:
+            return peer->connected ? peer->roundTripMillis : -1;
         case Clock:
             return qAbs(peer->clockSkewMillis);
         default:
@@ -120,10 +144,15 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((section == Behind ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter));
+        return QVariant::fromValue(alignmentOf(section));
     if (role == Qt::ToolTipRole && section == Behind)
         return tr("Packets held here that this peer has not confirmed yet.");
+    if (role == Qt::ToolTipRole && section == Received)
+        return tr("Packets that this peer has sent since the program was started.");
+    if (role == Qt::ToolTipRole && section == Sent)
+        return tr("Packets that this peer has confirmed since the program was started.");
+    if (role == Qt::ToolTipRole && section == RoundTrip)
+        return tr("How long this peer took to answer when it was asked last.");
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (section) {
@@ -137,6 +166,15 @@ QVariant PeerModel::headerData(int section, Qt::Orientation orientation, int rol
     case Behind:
         //: Heading: packets that a peer has not confirmed
         return tr("Not confirmed");
+    case Received:
+        //: Heading: packets that came from a peer
+        return tr("From it");
+    case Sent:
+        //: Heading: packets that went to a peer
+        return tr("To it");
+    case RoundTrip:
+        //: Heading: how long a peer takes to answer
+        return tr("Answers in");
     case Clock:
         //: Heading: how far the clock of a peer is from ours
         return tr("Clock");

@@ -15,7 +15,7 @@ class PeerModel : public KeyedTable<PeerRow> {
     Q_OBJECT
 
 public:
-    enum Column : quint8 { Site, State, LastSeen, Behind, Clock, Endpoint, ColumnCount };
+    enum Column : quint8 { Site, State, LastSeen, Behind, Received, Sent, RoundTrip, Clock, Endpoint, ColumnCount };
     enum Role : quint16 { SortRole = Qt::UserRole + 1 };
 
     using KeyedTable::KeyedTable;
@@ -34,6 +34,8 @@ public:
 private:
     [[nodiscard]] static QString stateWord(const Peer& peer);
     [[nodiscard]] static QString clockText(const Peer& peer);
+    [[nodiscard]] static QString roundTripText(const Peer& peer);
+    [[nodiscard]] static Qt::Alignment alignmentOf(int column);
     [[nodiscard]] static QString spoken(const Peer& peer);
 };
 

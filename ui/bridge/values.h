@@ -467,6 +467,9 @@ struct Peer {
     qint64 lastSeen = 0;
     qint64 behind = 0;
     qint64 clockSkewMillis = 0;
+    qint64 roundTripMillis = -1; ///< of the last frame that it answered; below 0 while not measured
+    qint64 received = 0;         ///< packets that came from it in this run
+    qint64 sent = 0;             ///< packets that it confirmed in this run
 
     bool operator==(const Peer&) const = default;
 };

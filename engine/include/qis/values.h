@@ -515,6 +515,9 @@ struct PeerInfo {
     std::int64_t lastSeen = 0;
     std::uint64_t behind = 0; ///< packets it has not acknowledged
     std::int64_t clockSkewMillis = 0;
+    std::int64_t roundTripMillis = -1; ///< of the last frame that it answered; -1 while not measured
+    std::uint64_t received = 0;        ///< packets that came from it in this run, repeated ones too
+    std::uint64_t sent = 0;            ///< packets that it confirmed in this run
 };
 
 /// A file that holds a whole home.

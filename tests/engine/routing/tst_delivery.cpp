@@ -29,6 +29,8 @@ private Q_SLOTS:
     void answersOfAnOlderSessionAreDropped();
     void deliveriesAreAcknowledgedOnTheirLink();
     void anInterestLostIsRepairedByPing();
+    void measuresHowLongAPeerTakes();
+    void countsWhatWentAndCame();
 
 private:
     void meet(DrivenRouter& driven);
@@ -336,6 +338,43 @@ void TestDelivery::anInterestLostIsRepairedByPing() {
     driven.now += 60000;
     driven.receive(1, kPeer, frame::InterestAck{interestDigest(interestIn({9}))});
     QCOMPARE(driven.sent<frame::Interest>().size(), std::size_t{1});
+}
+
+void TestDelivery::measuresHowLongAPeerTakes() {
+    DrivenRouter driven;
+    meet(driven);
+    const auto roundTrip = [&driven] { return driven.router.peers().at(0).roundTrip; };
+    // An answer to nothing measures nothing.
+    driven.receive(1, kPeer, frame::Ping{true, {}});
+    QVERIFY(!roundTrip());
+    driven.now += 20000;
+    driven.step(event::Tick{});
+    QCOMPARE(driven.sent<frame::Ping>().size(), std::size_t{1});
+    driven.now += 37;
+    driven.receive(1, kPeer, frame::Ping{true, {}});
+    QCOMPARE(roundTrip(), std::optional<Millis>(37));
+    driven.now += 500;
+    driven.receive(1, kPeer, frame::Ping{true, {}});
+    QCOMPARE(roundTrip(), std::optional<Millis>(37));
+    // What was measured on one link says nothing about the next.
+    driven.step(event::LinkDown{1});
+    QVERIFY(!roundTrip());
+    driven.meet(2, kPeer, interestIn({1}));
+    QVERIFY(!roundTrip());
+}
+
+void TestDelivery::countsWhatWentAndCame() {
+    DrivenRouter driven;
+    meet(driven);
+    driven.step(answerTo(theRead(driven), {whole(1), whole(2)}, 2));
+    const auto number = theNumber(driven);
+    const auto peer = [&driven] { return driven.router.peers().at(0); };
+    QCOMPARE(peer().sent, std::uint64_t{0}); // not before it is confirmed
+    driven.receive(1, kPeer, frame::BatchAck{number, false, {}});
+    driven.receive(1, kPeer, frame::BatchAck{number, false, {}});
+    QCOMPARE(peer().sent, std::uint64_t{2});
+    driven.receive(1, kPeer, frame::Batch{7, {whole(3).bytes}, {}});
+    QCOMPARE(peer().received, std::uint64_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestDelivery)

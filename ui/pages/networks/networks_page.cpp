@@ -84,11 +84,14 @@ NetworksPage::NetworksPage(QWidget* parent)
     m_quarantine->setObjectName(QStringLiteral("quarantineNote"));
     m_peers->setAccessibleName(tr("Peers"));
     m_peers->setLeastRows(kPeerRows);
-    m_peers->setColumns(PeerModel::Site, 30);
-    m_peers->setColumns(PeerModel::State, 16);
-    m_peers->setColumns(PeerModel::LastSeen, 30);
-    m_peers->setColumns(PeerModel::Behind, 18);
-    m_peers->setColumns(PeerModel::Clock, 22);
+    m_peers->setColumns(PeerModel::Site, 26);
+    m_peers->setColumns(PeerModel::State, 14);
+    m_peers->setColumns(PeerModel::LastSeen, 26);
+    m_peers->setColumns(PeerModel::Behind, 15);
+    m_peers->setColumns(PeerModel::Received, 9);
+    m_peers->setColumns(PeerModel::Sent, 9);
+    m_peers->setColumns(PeerModel::RoundTrip, 13);
+    m_peers->setColumns(PeerModel::Clock, 18);
     say(m_noPeers, tr("No other node is known yet. Here will stand who is connected, who was last seen when, and who "
                       "still misses something."));
     m_refusals->setAccessibleName(tr("Refused, by reason"));
