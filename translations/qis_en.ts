@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>qis::ui::ActivityDialog</name>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is going on. What takes longer, such as a backup, is shown here while it runs, and how it ended until you have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <extracomment>Spoken name of a button. %1: what is going on</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping and clearing away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::ActivityWatch</name>
+    <message>
+        <source>Backing up the home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring a home from its backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written, and nothing there was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::AskDialog</name>
     <message>
         <source>Ask for outcomes like this</source>
@@ -1701,10 +1761,6 @@
         <source>A demo is running already on this computer. Leave it there first.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Restoring the home from its backup…</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>qis::ui::HomePage</name>
@@ -2140,6 +2196,10 @@
     </message>
     <message>
         <source>Keep a copy elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Activity…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3296,6 +3356,38 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::RestorePage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read from %1 and checked. The home appears whole or not at all.</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and checking the backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping and clearing away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::RestoredDialog</name>
     <message>
         <source>Nothing more can be signed with this key, and other sites refuse it. Stop the other copy, tell the sites you work with, and set up a new home.</source>
@@ -3858,6 +3950,41 @@
     </message>
     <message>
         <source>Packets from others that did not pass every check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>work</comment>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <extracomment>%1: &quot;2 running&quot;; %2: a number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <comment>work</comment>
+        <extracomment>Button that lists what is going on</extracomment>
+        <translation>
+            <numerusform>%Ln ended</numerusform>
+            <numerusform>%Ln ended</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity: %1</source>
+        <extracomment>Spoken name of a button. %1: &quot;2 running, 40 %&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What takes longer, how far it is, and a way to stop it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

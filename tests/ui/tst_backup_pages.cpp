@@ -3,10 +3,12 @@
 #include "bridge/backup_bridge.h"
 #include "pages/main_window.h"
 #include "pages/settings/backup_box.h"
+#include "pages/start/home_gate.h"
 #include "pages/start/restored_dialog.h"
 #include "pages/start/restored_notice.h"
 #include "theme/theme.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFileDialog>
@@ -33,6 +35,9 @@ private Q_SLOTS:
     void backsUpAndSaysWhen();
     void saysWhyItDidNotWork();
     void firstRunRestores();
+    void restoringCanBeCancelled();
+    void restoresOneAtATime();
+    void backingUpSaysHowFarItIs();
     void aFileThatIsNoBackupChangesNothing();
     void theUserCanTakeTheWord();
     void whatIsSignedSaysWhyItWaits();
@@ -150,6 +155,71 @@ void TestBackupPages::firstRunRestores() {
     auto* notice = child<RestoredNotice>("restoredNotice");
     QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
     QCOMPARE(notice->text(), restoredSentence({.reason = QStringLiteral("no-peers")}));
+}
+
+void TestBackupPages::restoringCanBeCancelled() {
+    QVERIFY(makeBackup());
+    m_window = enter(QStringLiteral("new"));
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("restoreButton")->isVisible(), kPatience);
+    child<QPushButton>("restoreButton")->click();
+    auto* cancel = child<QPushButton>("cancelRestoring");
+    bool offered = false;
+    BackupBridge& backups = m_window->gate().backups();
+    // Pressed before it can be over.
+    const auto pressing = connect(&backups, &BackupBridge::restoringBegun, this, [&] {
+        cancel->click();
+        offered = !cancel->isEnabled();
+    });
+    auto* dialog = child<QFileDialog>("restoreFileDialog");
+    Q_EMIT dialog->fileSelected(path(QStringLiteral("copy")));
+    dialog->close();
+    QVERIFY(disconnect(pressing) && offered);
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("restoreButton")->isVisible(), kPatience);
+    QVERIFY(child<QWidget>("firstRunStatus")->isVisible());
+    const QString folder = m_world->request(QStringLiteral("new")).folder;
+    QVERIFY(!QFile::exists(folder));
+    QCOMPARE(QFileInfo(folder).dir().entryList({QStringLiteral("new*")}, QDir::AllEntries | QDir::Hidden),
+             QStringList());
+    // It can be tried again.
+    child<QPushButton>("restoreButton")->click();
+    dialog = child<QFileDialog>("restoreFileDialog");
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(path(QStringLiteral("copy")));
+    dialog->close();
+    QVERIFY(cancel->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isEntered(), kPatience);
+}
+
+void TestBackupPages::restoresOneAtATime() {
+    QVERIFY(makeBackup());
+    EngineBridge none;
+    BackupBridge backups(none);
+    backups.cancelRestoring(); // nothing to cancel
+    const QSignalSpy begun(&backups, &BackupBridge::restoringBegun);
+    const QSignalSpy ended(&backups, &BackupBridge::restoringEnded);
+    int answers = 0;
+    const auto count = [&answers](const Result<Done>& result) { answers += result.ok() ? 1 : 0; };
+    backups.restore({path(QStringLiteral("copy")), path(QStringLiteral("new"))}, this, count);
+    backups.restore({path(QStringLiteral("copy")), path(QStringLiteral("newer"))}, this, count);
+    QVERIFY(backups.isRestoring());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(answers, 1, kPatience);
+    QCOMPARE(begun.count(), 1);
+    QVERIFY(!backups.isRestoring() && !QFile::exists(path(QStringLiteral("newer"))));
+}
+
+void TestBackupPages::backingUpSaysHowFarItIs() {
+    EngineBridge* bridge = m_world->openDemo(QStringLiteral("home"));
+    QVERIFY(bridge != nullptr);
+    BackupBridge backups(*bridge);
+    QSignalSpy progressed(&backups, &BackupBridge::progressed);
+    const QSignalSpy finished(&backups, &BackupBridge::finished);
+    backups.cancel(); // nothing to cancel
+    backups.backUp(path(QStringLiteral("copy")));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kPatience);
+    QVERIFY(QFile::exists(path(QStringLiteral("copy"))));
+    QVERIFY(!progressed.isEmpty());
+    QCOMPARE(progressed.last().first().toInt(), 100);
 }
 
 void TestBackupPages::aFileThatIsNoBackupChangesNothing() {

@@ -22,6 +22,19 @@ const std::shared_ptr<Count>& sharedCount() {
     return count;
 }
 
+constexpr int kLeastThreads = 4;
+
+/// Apart from the pool that all share: Qt waits for that one while it paints, and this work may take long.
+class OwnPool : public QThreadPool {
+public:
+    OwnPool() { setMaxThreadCount(qMax(kLeastThreads, maxThreadCount())); }
+};
+
+QThreadPool& pool() {
+    static OwnPool own;
+    return own;
+}
+
 class Token {
 public:
     explicit Token(std::shared_ptr<Count> count)
@@ -55,7 +68,7 @@ void Background::run(std::function<void()> work) {
         std::function<void()> work;
     };
     auto job = std::make_shared<Job>(Job{token(), std::move(work)});
-    QThreadPool::globalInstance()->start([job]() mutable {
+    pool().start([job]() mutable {
         job->work();
         job.reset();
     });

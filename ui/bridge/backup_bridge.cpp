@@ -50,32 +50,37 @@ BackupBridge::BackupBridge(EngineBridge& bridge, QObject* parent)
 }
 
 BackupBridge::~BackupBridge() {
+    cancelRestoring();
     m_courier->detach();
+}
+
+std::function<void(int)> BackupBridge::teller(void (BackupBridge::*signal)(int)) {
+    return [this, signal, courierKept = m_courier, last = -1](int perCent) mutable {
+        if (perCent != std::exchange(last, perCent))
+            courierKept->post([this, signal, perCent] { Q_EMIT(this->*signal)(perCent); });
+    };
 }
 
 void BackupBridge::backUp(const QString& file) {
     if (m_busy)
         return;
     m_busy = true;
+    m_stopBackup = std::make_shared<std::atomic<bool>>(false);
     Q_EMIT busyChanged();
     // Whether a file of this name may be replaced has been asked by whoever named it.
-    const QByteArray request =
-        commandOf({{QStringLiteral("file"), file}, {QStringLiteral("replace"), true}}, QStringLiteral("backup"));
-    m_bridge.runCommand(request, this, [this, file](const Result<CommandResult>& result) {
-        m_busy = false;
-        Fault fault;
-        if (!result.ok())
-            fault = result.fault;
-        else if (result.value->exitCode != 0)
-            fault = faultOf(*result.value);
-        Q_EMIT busyChanged();
-        Q_EMIT finished(file, fault);
-        refresh();
-    });
+    m_bridge.backUp(
+        file, teller(&BackupBridge::progressed), [stop = m_stopBackup] { return stop->load(); }, this,
+        [this, file](const Result<Done>& result) {
+            m_busy = false;
+            Q_EMIT busyChanged();
+            Q_EMIT finished(file, result.ok() ? Fault() : result.fault);
+            refresh();
+        });
 }
 
 void BackupBridge::cancel() {
-    m_bridge.runCommand(commandOf({}, QStringLiteral("backup-cancel")), this, [](const Result<CommandResult>&) {});
+    if (m_busy)
+        m_stopBackup->store(true);
 }
 
 void BackupBridge::endRestoring(QObject* context, Callback<Done> callback) {
@@ -130,21 +135,36 @@ void BackupBridge::take(const QByteArray& json) {
 }
 
 void BackupBridge::restore(const RestoreRequest& request, QObject* context, Callback<Done> callback) {
+    if (m_restoring)
+        return;
+    m_restoring = true;
+    m_stopRestoring = std::make_shared<std::atomic<bool>>(false);
     qis::RestoreRequest order;
     order.file = toPath(request.file);
     order.folder = toPath(request.folder);
-    Background::run([order, courier = m_courier, guard = QPointer<QObject>(context), callback = std::move(callback)] {
-        const auto answer = qis::restoreHome(order);
-        Result<Done> done;
-        if (answer.ok())
-            done.value = Done{};
-        else
-            done.fault = toFault(answer.failure);
-        courier->post([guard, callback, done] {
-            if (guard)
-                callback(done);
+    order.progress = teller(&BackupBridge::restoringProgressed);
+    order.cancelled = [stop = m_stopRestoring] { return stop->load(); };
+    Q_EMIT restoringBegun();
+    Background::run(
+        [this, order, courierKept = m_courier, guard = QPointer<QObject>(context), callback = std::move(callback)] {
+            const auto answer = qis::restoreHome(order);
+            Result<Done> done;
+            if (answer.ok())
+                done.value = Done{};
+            else
+                done.fault = toFault(answer.failure);
+            courierKept->post([this, guard, callback, done] {
+                m_restoring = false;
+                Q_EMIT restoringEnded(done.fault);
+                if (guard)
+                    callback(done);
+            });
         });
-    });
+}
+
+void BackupBridge::cancelRestoring() {
+    if (m_restoring)
+        m_stopRestoring->store(true);
 }
 
 } // namespace qis::ui

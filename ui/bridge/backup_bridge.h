@@ -4,6 +4,7 @@
 
 #include <QtCore/QObject>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -34,6 +35,7 @@ class BackupBridge : public QObject {
 
 public:
     explicit BackupBridge(EngineBridge& bridge, QObject* parent = nullptr);
+    /// Gives up restoring.
     ~BackupBridge() override;
 
     /// Answers by finished(). One at a time.
@@ -48,24 +50,38 @@ public:
     /// Reads again where things stand; factsChanged() when they do not stand as before.
     void refresh();
 
-    /// Makes a home from a backup. Needs no open home; the callback comes while `context` lives.
+    /// Makes a home from a backup. Needs no open home; the callback comes while `context` lives. One at a time.
     void restore(const RestoreRequest& request, QObject* context, Callback<Done> callback);
+    /// Answered by the callback with the code "cancelled"; nothing is left in the folder then.
+    void cancelRestoring();
+    [[nodiscard]] bool isRestoring() const { return m_restoring; }
 
 Q_SIGNALS:
     void busyChanged();
+    void progressed(int perCent);
     /// `fault` without a code: the backup is there.
     void finished(const QString& file, const qis::ui::Fault& fault);
     void factsChanged();
+    void restoringBegun();
+    void restoringProgressed(int perCent);
+    /// `fault` without a code: the home is there.
+    void restoringEnded(const qis::ui::Fault& fault);
 
 private:
-    void ask(const QByteArray& request, QObject* context, Callback<Done> callback);
+    using Flag = std::shared_ptr<std::atomic<bool>>;
+
+    /// To be called on one thread, of any kind; tells on ours, and only what is new.
+    std::function<void(int perCent)> teller(void (BackupBridge::*signal)(int));
     void take(const QByteArray& json);
 
     EngineBridge& m_bridge;
     std::shared_ptr<Courier> m_courier;
     std::optional<RestoredHome> m_restored;
     qint64 m_lastBackup = 0;
+    Flag m_stopBackup;
+    Flag m_stopRestoring;
     bool m_busy = false;
+    bool m_restoring = false;
     bool m_reading = false;
     bool m_again = false;
 };

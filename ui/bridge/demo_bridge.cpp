@@ -81,6 +81,7 @@ void DemoBridge::begin(const Setup& setup) {
         return;
     d->beginning = true;
     d->cancelled = std::make_shared<std::atomic<bool>>(false);
+    Q_EMIT beginning();
     qis::DemoRequest request;
     request.folder = toPath(setup.folder);
     request.resources = toPath(setup.resources);

@@ -53,6 +53,7 @@ public:
     void sendNow();
 
 Q_SIGNALS:
+    void beginning();
     void progressed(qis::ui::DemoBridge::Stage stage, int perCent);
     void begun();
     void failed(const qis::ui::Fault& fault);

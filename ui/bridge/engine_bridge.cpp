@@ -388,6 +388,16 @@ void EngineBridge::fetchStatus(QObject* context, Callback<Status> callback) {
            [](qis::Engine& engine, auto answer) { engine.fetchStatus(std::move(answer)); });
 }
 
+void EngineBridge::backUp(const QString& file, std::function<void(int)> progress, std::function<bool()> cancelled,
+                          QObject* context, Callback<Done> callback) {
+    constexpr auto kDone = [](const qis::BackupInfo&) { return Done{}; };
+    d->ask<qis::BackupInfo, Done>(context, std::move(callback), kDone, [&](qis::Engine& engine, auto answer) {
+        engine.backUp(
+            {.file = toPath(file), .replace = true, .progress = std::move(progress), .cancelled = std::move(cancelled)},
+            std::move(answer));
+    });
+}
+
 void EngineBridge::runCommand(const QByteArray& json, QObject* context, Callback<CommandResult> callback) {
     d->ask(context, std::move(callback), toCommandResult,
            [&](qis::Engine& engine, auto answer) { engine.runCommand(json.toStdString(), std::move(answer)); });

@@ -4,6 +4,7 @@
 
 #include <QtCore/QObject>
 
+#include <functional>
 #include <memory>
 
 class QTimer;
@@ -70,6 +71,10 @@ public:
     void explainMatch(const QString& id, const QString& profile, QObject* context, Callback<Explanation> callback);
     void gatherEvidence(const QString& profile, const QString& question, QObject* context, Callback<Evidence> callback);
     void fetchStatus(QObject* context, Callback<Status> callback);
+    /// Copies the open home to a file, replacing one of this name. `progress` and `cancelled` are called on a thread of
+    /// the engine's.
+    void backUp(const QString& file, std::function<void(int perCent)> progress, std::function<bool()> cancelled,
+                QObject* context, Callback<Done> callback);
     void runCommand(const QByteArray& json, QObject* context, Callback<CommandResult> callback);
 
     /// The folder where packs and vocabularies are when none was given.

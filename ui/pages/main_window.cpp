@@ -1,5 +1,6 @@
 #include "pages/main_window.h"
 
+#include "bridge/activity_list.h"
 #include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     , m_bridge(bridge)
     , m_start(std::move(start))
     , m_demo(new DemoBridge(this))
+    , m_activities(new ActivityList(this))
     , m_ribbon(new DemoRibbon(*m_demo, this))
     , m_settings(m_start.settings != nullptr ? m_start.settings : new SettingsStore({}, this))
     , m_stack(new QStackedWidget(this))
@@ -91,6 +93,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     connect(&m_workspace->compose(), &ComposePage::undoChanged, this, &MainWindow::updateActions);
     connect(&m_workspace->compose(), &ComposePage::signedOutcome, this, &MainWindow::readStatus);
     connect(m_settings, &SettingsStore::changed, this, &MainWindow::applySettings);
+    watchActivities();
     leave();
 }
 
@@ -173,6 +176,8 @@ void MainWindow::buildMenus() {
     buildThemeMenu(view);
 
     view->addSeparator();
+    addAction(view, "actionActivity", tr("&Activity…"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
+              [this] { openActivities(); });
     addAction(view, "actionCommands", tr("Find a c&ommand…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
               [this] { (new CommandPalette(this))->open(); });
 

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace qis::ui {
 
+class ActivityList;
 class DemoGuide;
 class DraftCopy;
 class DemoRibbon;
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] DemoGuide& guide() { return *m_guide; }
     [[nodiscard]] bool isEntered() const;
     [[nodiscard]] const Status& status() const { return m_status; }
+    [[nodiscard]] ActivityList& activities() { return *m_activities; }
     [[nodiscard]] SettingsStore& settings() { return *m_settings; }
     void setTheme(theme::Kind kind);
 
@@ -67,6 +69,8 @@ private:
     void showStatus(const Status& status);
     void updateActions();
     void showHelp();
+    void watchActivities();
+    void openActivities();
     void applySettings();
     void showTheme();
     void restoreParts();
@@ -76,6 +80,7 @@ private:
     EngineBridge& m_bridge;
     Start m_start;
     DemoBridge* m_demo;
+    ActivityList* m_activities;
     DemoRibbon* m_ribbon;
     SettingsStore* m_settings;
     QStackedWidget* m_stack;

@@ -1,9 +1,15 @@
-// How the window looks and how it was left, from and to the settings.
+// How the window looks, what goes on in it, and how it was left, from and to the settings.
 #include "pages/main_window.h"
 
+#include "bridge/activity_list.h"
+#include "pages/activity/activity_dialog.h"
+#include "pages/activity/activity_watch.h"
 #include "pages/matches/matches_page.h"
 #include "pages/settings/settings_store.h"
 #include "pages/settings/text_size.h"
+#include "pages/start/home_gate.h"
+#include "pages/status_strip.h"
+#include "plots/plot_view.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
@@ -51,6 +57,22 @@ void MainWindow::showTheme() {
     const auto present = static_cast<int>(theme::kindOf(QApplication::palette()));
     for (QAction* action : std::as_const(m_themeActions))
         action->setChecked(action->data().toInt() == present);
+}
+
+void MainWindow::watchActivities() {
+    auto* watch = new ActivityWatch(*m_activities, this);
+    watch->watch(m_workspace->backups());
+    watch->watch(m_gate->backups());
+    watch->watch(*m_demo);
+    for (PlotView* plot : m_workspace->findChildren<PlotView*>())
+        watch->watch(*plot);
+    connect(m_activities, &ActivityList::changed, this, [this] { m_strip->setActivity(*m_activities); });
+    connect(m_strip, &StatusStrip::activityRequested, this, &MainWindow::openActivities);
+    m_strip->setActivity(*m_activities);
+}
+
+void MainWindow::openActivities() {
+    (new ActivityDialog(*m_activities, this))->open();
 }
 
 void MainWindow::restoreParts() {

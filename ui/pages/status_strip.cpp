@@ -1,9 +1,11 @@
 #include "pages/status_strip.h"
 
+#include "bridge/activity_list.h"
 #include "pages/networks/network_word.h"
 #include "theme/glyph.h"
 #include "theme/theme.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
@@ -16,6 +18,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     , m_demo(new QLabel(this))
     , m_outbox(new QLabel(this))
     , m_refusals(new QLabel(this))
+    , m_activity(new QToolButton(this))
     , m_network(new QToolButton(this)) {
     m_identity->setObjectName(QStringLiteral("statusIdentity"));
     m_demo->setObjectName(QStringLiteral("statusDemo"));
@@ -27,9 +30,12 @@ StatusStrip::StatusStrip(QWidget* parent)
     QFont bold = m_demo->font();
     bold.setBold(true);
     m_demo->setFont(bold);
-    m_network->setAutoRaise(true);
-    m_network->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_network->setFocusPolicy(Qt::TabFocus);
+    m_activity->setObjectName(QStringLiteral("statusActivity"));
+    for (QToolButton* button : {m_activity, m_network}) {
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     auto* layout = new QHBoxLayout(this);
     const int gap = theme::gap(*this);
     layout->setContentsMargins(gap * 2, 0, gap, 0);
@@ -38,7 +44,9 @@ StatusStrip::StatusStrip(QWidget* parent)
     layout->addWidget(m_identity, 1);
     layout->addWidget(m_refusals);
     layout->addWidget(m_outbox);
+    layout->addWidget(m_activity);
     layout->addWidget(m_network);
+    connect(m_activity, &QToolButton::clicked, this, &StatusStrip::activityRequested);
     connect(m_network, &QToolButton::clicked, this, &StatusStrip::detailsRequested);
     clear();
 }
@@ -49,6 +57,23 @@ void StatusStrip::clear() {
     for (QLabel* label : {m_demo, m_outbox, m_refusals})
         label->hide();
     m_network->hide();
+}
+
+void StatusStrip::setActivity(const ActivityList& list) {
+    const int running = list.running();
+    const auto ended = static_cast<int>(list.all().size()) - running;
+    const QString count = tr("%Ln running", "work", running);
+    const int perCent = list.perCent();
+    if (running > 0)
+        //: %1: "2 running"; %2: a number
+        m_activity->setText(perCent < 0 ? count : tr("%1, %2 %").arg(count, locale().toString(perCent)));
+    else
+        //: Button that lists what is going on
+        m_activity->setText(ended > 0 ? tr("%Ln ended", "work", ended) : tr("Activity"));
+    m_activity->setIcon(running > 0 ? theme::icon(theme::Glyph::Clock) : QIcon());
+    //: Spoken name of a button. %1: "2 running, 40 %"
+    m_activity->setAccessibleName(running + ended > 0 ? tr("Activity: %1").arg(m_activity->text()) : tr("Activity"));
+    m_activity->setToolTip(tr("What takes longer, how far it is, and a way to stop it"));
 }
 
 void StatusStrip::setStatus(const Status& status) {

@@ -185,6 +185,7 @@ void PlotView::exportTo(const QString& path) {
     }
     m_folder = file.absolutePath();
     m_export->setEnabled(false);
+    Q_EMIT exporting(path);
     writeWhole(path, std::move(write), m_courier,
                [this, path](const QString& trouble) { finishExport(path, trouble); });
 }

@@ -44,6 +44,7 @@ public:
     void exportTo(const QString& path);
 
 Q_SIGNALS:
+    void exporting(const QString& path);
     void exported(const QString& path);
     void exportFailed(const QString& path);
 

@@ -39,8 +39,7 @@ BackupBox::BackupBox(BackupBridge& backups, QWidget* parent)
     m_age->setWordWrap(true);
     m_start->setObjectName(QStringLiteral("backUpNow"));
     m_bar->setObjectName(QStringLiteral("backupProgress"));
-    m_bar->setRange(0, 0);
-    m_bar->setTextVisible(false);
+    m_bar->setRange(0, 100);
     m_bar->setAccessibleName(tr("A backup is being made"));
     m_cancel->setObjectName(QStringLiteral("cancelBackup"));
     m_cancel->setAccessibleName(tr("Cancel the backup"));
@@ -73,6 +72,7 @@ BackupBox::BackupBox(BackupBridge& backups, QWidget* parent)
     });
     connect(&backups, &BackupBridge::factsChanged, this, &BackupBox::showFacts);
     connect(&backups, &BackupBridge::busyChanged, this, &BackupBox::showBusy);
+    connect(&backups, &BackupBridge::progressed, m_bar, &QProgressBar::setValue);
     connect(&backups, &BackupBridge::finished, this, &BackupBox::showEnd);
     showFacts();
     showBusy();
@@ -114,6 +114,8 @@ void BackupBox::showFacts() {
 void BackupBox::showBusy() {
     const bool busy = m_backups.isBusy();
     m_start->setEnabled(!busy);
+    if (!busy)
+        m_bar->setValue(0);
     m_bar->setVisible(busy);
     m_cancel->setVisible(busy);
     m_cancel->setEnabled(busy);

@@ -64,25 +64,36 @@ void DemoStartPage::begin() {
     m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
+int DemoStartPage::perCentOfAll(DemoBridge::Stage stage, int perCent) {
+    switch (stage) {
+    case DemoBridge::Stage::WritingHistory:
+        return 0;
+    case DemoBridge::Stage::StartingRelays:
+        return kRelaysFrom + (kHomeFrom - kRelaysFrom) * perCent / 100;
+    case DemoBridge::Stage::MakingHome:
+        return kHomeFrom;
+    case DemoBridge::Stage::Ready:
+        break;
+    }
+    return 100;
+}
+
 void DemoStartPage::showProgress(DemoBridge::Stage stage, int perCent) {
     if (!m_cancel->isEnabled())
         return;
+    m_bar->setValue(perCentOfAll(stage, perCent));
     switch (stage) {
     case DemoBridge::Stage::WritingHistory:
         m_step->setText(tr("Writing and signing the history…"));
-        m_bar->setValue(0);
         break;
     case DemoBridge::Stage::StartingRelays:
         m_step->setText(tr("Starting the nodes…"));
-        m_bar->setValue(kRelaysFrom + (kHomeFrom - kRelaysFrom) * perCent / 100);
         break;
     case DemoBridge::Stage::MakingHome:
         m_step->setText(tr("Making your home…"));
-        m_bar->setValue(kHomeFrom);
         break;
     case DemoBridge::Stage::Ready:
         m_step->setText(tr("Opening your home…"));
-        m_bar->setValue(100);
         break;
     }
 }

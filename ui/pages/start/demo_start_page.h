@@ -19,6 +19,8 @@ class DemoStartPage : public QWidget {
 public:
     explicit DemoStartPage(QWidget* parent = nullptr);
 
+    /// A share of a stage as a share of the whole.
+    [[nodiscard]] static int perCentOfAll(DemoBridge::Stage stage, int perCent);
     void begin();
     void showProgress(DemoBridge::Stage stage, int perCent);
     void showStopping();

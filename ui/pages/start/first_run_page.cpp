@@ -174,6 +174,14 @@ void FirstRunPage::showTrouble(const QString& sentence) {
     m_status->setMessage(theme::Glyph::Problem, sentence);
 }
 
+void FirstRunPage::showNote(const QString& sentence) {
+    m_status->setMessage(theme::Glyph::Info, sentence);
+}
+
+void FirstRunPage::focusRestore() {
+    m_restore->setFocus(Qt::OtherFocusReason);
+}
+
 void FirstRunPage::focusFirst() {
     m_site->setFocus(Qt::OtherFocusReason);
 }

@@ -20,7 +20,10 @@ public:
     void setFolder(const QString& folder);
     void setBusy(bool busy);
     void showTrouble(const QString& sentence);
+    /// What was wanted, and is no trouble.
+    void showNote(const QString& sentence);
     void focusFirst();
+    void focusRestore();
 
 Q_SIGNALS:
     void demoRequested(const QString& siteName);

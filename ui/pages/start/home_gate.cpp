@@ -5,6 +5,7 @@
 #include "format/sentences.h"
 #include "pages/start/demo_start_page.h"
 #include "pages/start/first_run_page.h"
+#include "pages/start/restore_page.h"
 #include "pages/start/trouble_page.h"
 #include "pages/start/unlock_page.h"
 #include "theme/theme.h"
@@ -29,6 +30,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     , m_busy(new QLabel(this))
     , m_demoStart(new DemoStartPage(this))
     , m_firstRun(new FirstRunPage(this))
+    , m_restore(new RestorePage(this))
     , m_unlock(new UnlockPage(this))
     , m_trouble(new TroublePage(this)) {
     setObjectName(QStringLiteral("homeGate"));
@@ -38,7 +40,8 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     const QString folder = QDir::toNativeSeparators(m_request.folder);
     m_firstRun->setFolder(folder);
     m_unlock->setFolder(folder);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_busy, m_demoStart, m_firstRun, m_unlock, m_trouble})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_busy, m_demoStart, m_firstRun, m_restore, m_unlock, m_trouble})
         m_stack->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     const int margin = theme::wideGap(*this);
@@ -56,6 +59,9 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
             create(site.isEmpty() ? demoSiteName() : site, {}, true);
     });
     connect(m_firstRun, &FirstRunPage::restoreRequested, this, &HomeGate::restore);
+    connect(m_backups, &BackupBridge::restoringProgressed, m_restore, &RestorePage::showProgress);
+    connect(m_restore, &RestorePage::cancelRequested, m_backups, &BackupBridge::cancelRestoring);
+    connect(m_restore, &RestorePage::cancelRequested, m_restore, &RestorePage::showStopping);
     connect(m_demoStart, &DemoStartPage::cancelRequested, this, [this] {
         m_demoStart->showStopping();
         m_demo->cancel();
@@ -188,15 +194,21 @@ void HomeGate::create(const QString& siteName, const QString& passphrase, bool d
 }
 
 void HomeGate::restore(const QString& file) {
-    m_busy->setText(tr("Restoring the home from its backup…"));
-    showPage(m_busy);
+    if (m_backups->isRestoring())
+        return;
+    showPage(m_restore);
+    m_restore->begin(QDir::toNativeSeparators(file));
     m_backups->restore({file, m_request.folder}, this, [this](const Result<Done>& result) {
         if (result.ok()) {
             start();
             return;
         }
         showPage(m_firstRun);
-        m_firstRun->showTrouble(format::failureSentence(result.fault.code));
+        if (result.fault.code == QLatin1String("cancelled"))
+            m_firstRun->showNote(format::failureSentence(result.fault.code));
+        else
+            m_firstRun->showTrouble(format::failureSentence(result.fault.code));
+        m_firstRun->focusRestore();
     });
 }
 

@@ -14,6 +14,7 @@ class BackupBridge;
 class DemoStartPage;
 class EngineBridge;
 class FirstRunPage;
+class RestorePage;
 class TroublePage;
 class UnlockPage;
 
@@ -32,6 +33,8 @@ public:
     void showLeaving();
     /// `siteName` may be empty.
     void startDemo(const QString& siteName);
+    /// Restores a home where there is none.
+    [[nodiscard]] BackupBridge& backups() { return *m_backups; }
     [[nodiscard]] const OpenRequest& request() const { return m_request; }
 
 Q_SIGNALS:
@@ -63,6 +66,7 @@ private:
     QLabel* m_busy;
     DemoStartPage* m_demoStart;
     FirstRunPage* m_firstRun;
+    RestorePage* m_restore;
     UnlockPage* m_unlock;
     TroublePage* m_trouble;
 };
