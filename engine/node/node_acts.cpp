@@ -13,6 +13,7 @@ constexpr std::size_t kMaxProfiles = 10000;
 void NodeCore::afterEmission() {
     m_newRows = true;
     m_mediator->changed(Change::Outbox);
+    m_mediator->changed(Change::Profiles); // an outcome that has left asks for others like it
     if (m_accept.takeMatchesFound()) {
         m_mediator->changed(Change::Matches);
     }
