@@ -1359,10 +1359,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Like your outcome: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 – also matches on the outcome, so no rate can be shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1971,6 +1967,14 @@
     </message>
     <message>
         <source>No match yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::InterestWords</name>
+    <message>
+        <source>Like your outcome: %1</source>
+        <extracomment>An interest that an own outcome made. %1: the outcome in words</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

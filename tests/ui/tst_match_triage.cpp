@@ -18,6 +18,7 @@
 #include <QtGui/QAction>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void theFirstIsExplainedOnEntry();
+    void interestsHaveWords();
     void keysJudgeTheCurrentMatch();
     void notRelevantAsksWhy();
     void undoNamesWhatItUndoes();
@@ -120,9 +123,10 @@ void TestMatchTriage::init() {
 
 void TestMatchTriage::open() {
     m_bridge = std::make_unique<EngineBridge>();
-    m_window = std::make_unique<MainWindow>(*m_bridge, MainWindow::Start{.open = m_world->request(kHome),
-                                                                         .page = Workspace::Page::Matches,
-                                                                         .settings = m_settings.get()});
+    OpenRequest place = m_world->request(kHome);
+    place.undoSeconds = 0;
+    m_window = std::make_unique<MainWindow>(
+        *m_bridge, MainWindow::Start{.open = place, .page = Workspace::Page::Matches, .settings = m_settings.get()});
     m_window->show();
     m_window->begin();
     QTRY_COMPARE_WITH_TIMEOUT(model().all(), qint64{kMatches}, kPatience);
@@ -150,8 +154,47 @@ JudgedMatch TestMatchTriage::at(int row) const {
 
 JudgedMatch TestMatchTriage::choose(int row) {
     table().setFocus();
-    table().setCurrentIndex(model().index(row, MatchModel::Happened));
+    // As a click does it; the view itself would look at the keys that an earlier test has pressed.
+    table().selectionModel()->setCurrentIndex(model().index(row, MatchModel::Happened),
+                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     return at(row);
+}
+
+void TestMatchTriage::theFirstIsExplainedOnEntry() {
+    QTRY_COMPARE_WITH_TIMEOUT(page().explanation().id(), at(0).id, kPatience);
+    QCOMPARE(table().currentIndex().row(), 0);
+    QCOMPARE(table().selectionModel()->selectedRows().size(), qsizetype{1});
+    // Being looked at is no judgement, and what somebody has chosen is left alone.
+    QCOMPARE(model().count(MatchState::New), qint64{kMatches});
+    const JudgedMatch third = choose(2);
+    page().reload();
+    QVERIFY(settles());
+    QCOMPARE(at(table().currentIndex().row()).id, third.id);
+}
+
+void TestMatchTriage::interestsHaveWords() {
+    std::optional<Result<Emission>> sent;
+    m_bridge->emitDraft(UiWorld::outcome(), this, [&sent](const Result<Emission>& result) { sent = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(sent.has_value(), kPatience);
+    QVERIFY2(sent->ok(), qPrintable(sent->fault.code));
+    QVERIFY2(sent->value->state != QLatin1String("held"), qPrintable(sent->value->state));
+    auto* box = child<QComboBox>("profileBox");
+    const auto ofOutcome = [box] {
+        for (int index = 0; index < box->count(); ++index)
+            if (box->itemData(index).toString().startsWith(QLatin1String("outcome:")))
+                return index;
+        return -1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ofOutcome() > 0, kPatience);
+    QVERIFY2(box->itemText(ofOutcome()).startsWith(QLatin1String("Like your outcome: Warfarin")),
+             qPrintable(box->itemText(ofOutcome())));
+    QCOMPARE(box->itemData(ofOutcome(), Qt::ToolTipRole).toString(), box->itemText(ofOutcome()));
+    // In the column too, as soon as it has words.
+    (void)at(0);
+    const QModelIndex named = model().index(0, MatchModel::Interest);
+    QCOMPARE(named.data().toString(), kProfile);
+    model().setInterestNames({{kProfile, QStringLiteral("Bleeding on warfarin")}});
+    QCOMPARE(named.data().toString(), QStringLiteral("Bleeding on warfarin"));
 }
 
 void TestMatchTriage::keysJudgeTheCurrentMatch() {

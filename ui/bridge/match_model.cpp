@@ -8,6 +8,7 @@
 #include <QtGui/QFont>
 
 #include <limits>
+#include <utility>
 
 namespace qis::ui {
 
@@ -145,6 +146,11 @@ void MatchModel::readAgain() {
                              if (m_again)
                                  readAgain();
                          });
+}
+
+void MatchModel::setInterestNames(const QHash<QString, QString>& names) {
+    if (std::exchange(m_interestNames, names) != names && m_rows > 0)
+        Q_EMIT dataChanged(index(0, Interest), index(m_rows - 1, Interest));
 }
 
 void MatchModel::want(int page) const {
@@ -298,7 +304,7 @@ QVariant MatchModel::text(const JudgedMatch& match, int column) const {
     case Issued:
         return format::dateTime(match.issued);
     case Interest:
-        return match.profile;
+        return m_interestNames.value(match.profile, match.profile);
     default:
         return {};
     }
@@ -313,6 +319,8 @@ QVariant MatchModel::toolTip(const JudgedMatch& match, int column) const {
         return format::dateTimeLong(match.received);
     case Issued:
         return format::dateTimeLong(match.issued);
+    case Interest:
+        return text(match, Interest);
     case State:
         return match.state == MatchState::NotRelevant ? reasonWord(match.reason) : stateWord(match.state);
     default:

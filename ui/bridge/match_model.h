@@ -37,6 +37,8 @@ public:
     /// Reads again what is shown, keeping rows (and the selection) that are still there.
     void reload();
     void clear();
+    /// What interests are called, by name; those without an entry are called by their name.
+    void setInterestNames(const QHash<QString, QString>& names);
     /// The match whose row is followed wherever it goes, in sight or not.
     void follow(const QString& id, const QString& profile);
 
@@ -88,6 +90,7 @@ private:
     QString m_profile;
     MatchFilter m_filter;
     QList<MatchOrder> m_order;
+    QHash<QString, QString> m_interestNames;
     QString m_followedId;
     QString m_followedProfile;
 

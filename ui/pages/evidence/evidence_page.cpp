@@ -1,6 +1,7 @@
 #include "pages/evidence/evidence_page.h"
 
 #include "bridge/engine_bridge.h"
+#include "bridge/interest_words.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
 #include "pages/evidence/distribution_view.h"
@@ -234,13 +235,10 @@ void EvidencePage::readPacks() {
 void EvidencePage::showProfiles() {
     QStringList texts;
     for (const Interest& profile : std::as_const(m_profiles))
-        texts.append(profile.fromOutcome
-                         //: An interest that an own outcome made. %1: the outcome in words
-                         ? tr("Like your outcome: %1").arg(profile.prototype)
-                         : profile.conditionOnly
-                               ? profile.name
-                               //: An entry that cannot be chosen, and why. %1: name of an interest
-                               : tr("%1 – also matches on the outcome, so no rate can be shown").arg(profile.name));
+        texts.append(profile.conditionOnly
+                         ? nameInWords(profile)
+                         //: An entry that cannot be chosen, and why. %1: name of an interest
+                         : tr("%1 – also matches on the outcome, so no rate can be shown").arg(nameInWords(profile)));
     QStringList present;
     for (int index = 0; index < m_profileBox->count(); ++index)
         present.append(m_profileBox->itemText(index));

@@ -1,6 +1,7 @@
 #include "pages/matches/matches_page.h"
 
 #include "bridge/engine_bridge.h"
+#include "bridge/interest_words.h"
 #include "bridge/match_model.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
@@ -29,6 +30,12 @@
 #include <utility>
 
 namespace qis::ui {
+
+namespace {
+
+constexpr int kInterestCharacters = 34;
+
+} // namespace
 
 MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
     : QWidget(parent)
@@ -101,7 +108,9 @@ void MatchesPage::buildTable() {
 
 void MatchesPage::buildLayout() {
     m_profileBox->setObjectName(QStringLiteral("profileBox"));
-    m_profileBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // An own outcome in words can be long: it is cut here, and whole in the list and beside the box.
+    m_profileBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_profileBox->setMinimumContentsLength(kInterestCharacters);
     m_profileBox->setAccessibleName(tr("Interest"));
     auto* label = new QLabel(tr("In&terest:"), this);
     label->setBuddy(m_profileBox);
@@ -229,15 +238,11 @@ void MatchesPage::readProfiles() {
 void MatchesPage::showProfiles(const QList<Interest>& profiles) {
     m_profiles = profiles;
     m_profilesRead = true;
-    {
-        const QSignalBlocker blocker(m_profileBox);
-        m_profileBox->clear();
-        m_profileBox->addItem(tr("All interests"), QString());
-        for (const Interest& profile : profiles)
-            //: One entry of the list of interests. %1: its name; %Ln: how many outcomes match it
-            m_profileBox->addItem(
-                tr("%1 – %Ln match(es)", nullptr, static_cast<int>(profile.matches)).arg(profile.name), profile.name);
-    }
+    QHash<QString, QString> names;
+    for (const Interest& profile : profiles)
+        names.insert(profile.name, nameInWords(profile));
+    m_model->setInterestNames(names);
+    listProfiles();
     const QString present = m_wanted.isNull() ? m_model->profile() : m_wanted;
     const int at = m_profileBox->findData(present);
     m_profileBox->setCurrentIndex(qMax(0, at));
@@ -251,6 +256,24 @@ void MatchesPage::showProfiles(const QList<Interest>& profiles) {
         if (profile.name == chosen)
             m_profileText->setText(profile.prototype);
     showState();
+}
+
+void MatchesPage::listProfiles() {
+    QStringList texts{tr("All interests")};
+    for (const Interest& profile : std::as_const(m_profiles))
+        //: One entry of the list of interests. %1: its name; %Ln: how many outcomes match it
+        texts.append(tr("%1 – %Ln match(es)", nullptr, static_cast<int>(profile.matches)).arg(nameInWords(profile)));
+    const QSignalBlocker blocker(m_profileBox);
+    // Entries are changed rather than made anew: the list may be open at this moment.
+    while (m_profileBox->count() > texts.size())
+        m_profileBox->removeItem(m_profileBox->count() - 1);
+    for (int index = 0; index < texts.size(); ++index) {
+        if (index == m_profileBox->count())
+            m_profileBox->addItem(QString());
+        m_profileBox->setItemText(index, texts.at(index));
+        m_profileBox->setItemData(index, index == 0 ? QString() : m_profiles.at(index - 1).name);
+        m_profileBox->setItemData(index, texts.at(index), Qt::ToolTipRole);
+    }
 }
 
 void MatchesPage::chooseProfile(const QString& name) {
@@ -331,10 +354,10 @@ void MatchesPage::showRefreshed() {
     if (m_model->rowCount() == 0)
         return;
     const bool gone = !m_table->currentIndex().isValid();
-    if (gone && m_toCurrent)
+    if (gone && (m_toCurrent || m_currentRow < 0))
         selectFirst();
     else if (gone && m_currentRow >= 0) // what came after it has taken its place
-        m_table->setCurrentIndex(m_model->index(qMin(m_currentRow, m_model->rowCount() - 1), MatchModel::Happened));
+        makeCurrent(qMin(m_currentRow, m_model->rowCount() - 1));
     if (std::exchange(m_toCurrent, false))
         m_table->scrollTo(m_table->currentIndex());
     followCurrent();
@@ -368,7 +391,13 @@ void MatchesPage::explainCurrent() {
 
 void MatchesPage::selectFirst() {
     if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, MatchModel::Happened));
+        makeCurrent(0);
+}
+
+void MatchesPage::makeCurrent(int row) {
+    // Not by the view, which would look at the keys that happen to be held down.
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, MatchModel::Happened),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MatchesPage::compare() {

@@ -56,9 +56,11 @@ private:
     void connectParts();
     void readProfiles();
     void showProfiles(const QList<Interest>& profiles);
+    void listProfiles();
     void showState();
     void showEmpty();
     void showRefreshed();
+    void makeCurrent(int row);
     void followCurrent();
     void explainCurrent();
     void actOnEmpty();
