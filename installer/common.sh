@@ -49,4 +49,6 @@ build() {
     local targets=()
     [ $# -gt 0 ] && targets=(--target "$@")
     (cd "$root" && cmake --build --preset "$preset" -j "$jobs" "${targets[@]}")
+    # Tests make sure that what they write is on the disk; they would wait for all that the build has written.
+    sync
 }
