@@ -3969,15 +3969,6 @@
         <extracomment>%1: &quot;2 running&quot;; %2: a number</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln ended</source>
-        <comment>work</comment>
-        <extracomment>Button that lists what is going on</extracomment>
-        <translation>
-            <numerusform>%Ln ended</numerusform>
-            <numerusform>%Ln ended</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Activity</source>
         <translation type="unfinished"></translation>
@@ -3990,6 +3981,14 @@
     <message>
         <source>What takes longer, how far it is, and a way to stop it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln activities ended</source>
+        <extracomment>Button that lists what is going on</extracomment>
+        <translation>
+            <numerusform>%Ln activity ended</numerusform>
+            <numerusform>%Ln activities ended</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -211,6 +211,7 @@ void Tour::dialogs() {
     };
     static constexpr Shown kDialogs[] = {{"actionCommands", "commandPalette", "commands"},
                                          {"actionKeys", "keysDialog", "keyboard"},
+                                         {"actionActivity", "activityDialog", "activity"},
                                          {"actionAbout", "aboutDialog", "about"}};
     for (const Shown& shown : kDialogs) {
         m_window->findChild<QAction*>(QLatin1String(shown.action))->trigger();
