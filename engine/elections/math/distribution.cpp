@@ -170,6 +170,7 @@ public:
             return std::move(m_result);
         }
         std::vector<std::pair<std::uint64_t, std::int64_t>> often;
+        often.reserve(m_counts.size());
         for (const auto& [value, bySite] : m_counts) {
             often.emplace_back(sumOf(bySite), value);
         }
