@@ -37,6 +37,7 @@ private Q_SLOTS:
     void formComesFromThePack();
     void requiredFieldsAreMarkedInWords();
     void anOutcomeCanBeTypedWithoutTheMouse();
+    void returnTakesWhatWasTyped();
     void wordsThatAreNoTermAreAProblem();
     void severalTermsCanBeAddedAndRemoved();
     void problemsStandBesideTheirField();
@@ -183,6 +184,34 @@ void TestComposePage::anOutcomeCanBeTypedWithoutTheMouse() {
     const QString sentence = m_page->findChild<QLabel*>(QStringLiteral("sentencePreview"))->text();
     QVERIFY2(sentence.contains(QLatin1String("warfarin"), Qt::CaseInsensitive), qPrintable(sentence));
     QVERIFY(m_page->findChild<SizeGauge*>()->text().contains(QLatin1String("512")));
+}
+
+/// The list of the first letter is still there when the rest and Return have been typed.
+void TestComposePage::returnTakesWhatWasTyped() {
+    auto* field = editor<TermField>("condition.object_drug");
+    field->lineEdit()->setFocus();
+    QAbstractItemView* popup = field->completer()->popup();
+    const auto listOf = [&](const char* words) {
+        QTest::keyClicks(field->lineEdit(), QLatin1String(words));
+        return QTest::qWaitFor([popup] { return popup->isVisible(); }, kPatience);
+    };
+    QVERIFY(listOf("f"));
+    QVERIFY(popup->currentIndex().data().toString() != QLatin1String("Fluconazole"));
+    QTest::keyClicks(popup, QStringLiteral("luconazole"));
+    QTest::keyClick(popup, Qt::Key_Return);
+    QVERIFY(!field->term());
+    QTRY_VERIFY_WITH_TIMEOUT(field->term().has_value(), kPatience);
+    QCOMPARE(field->term()->name, QStringLiteral("Fluconazole"));
+    QVERIFY(!popup->isVisible() && !field->lineEdit()->hasFocus());
+    // Going on typing takes the wish back; words that find nothing take nothing.
+    field->reset();
+    field->lineEdit()->setFocus();
+    QVERIFY(listOf("w"));
+    QTest::keyClicks(popup, QStringLiteral("arf"));
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTest::keyClicks(popup, QStringLiteral("zzz"));
+    QTRY_VERIFY_WITH_TIMEOUT(!popup->isVisible(), kPatience);
+    QVERIFY(!field->term() && !field->unreadable().isEmpty());
 }
 
 void TestComposePage::wordsThatAreNoTermAreAProblem() {

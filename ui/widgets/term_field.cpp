@@ -15,6 +15,8 @@
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
+#include <utility>
+
 namespace qis::ui {
 
 namespace {
@@ -95,6 +97,7 @@ void TermField::setValue(const QVariant& value) {
 
 void TermField::reset() {
     ++m_serial;
+    m_takeFound = false;
     m_term.reset();
     m_found.clear();
     m_foundFor.clear();
@@ -139,6 +142,7 @@ QString TermField::keysHelp() const {
 
 void TermField::typed(const QString& text) {
     ++m_serial;
+    m_takeFound = false;
     m_term.reset();
     showBroader();
     if (text.trimmed().isEmpty())
@@ -168,6 +172,7 @@ void TermField::search() {
 void TermField::show(const QString& words, const QList<Term>& terms) {
     m_foundFor = words;
     list(terms);
+    const bool take = std::exchange(m_takeFound, false);
     Q_EMIT edited();
     if (terms.isEmpty() || !m_edit->hasFocus()) {
         m_completer->popup()->hide();
@@ -175,8 +180,19 @@ void TermField::show(const QString& words, const QList<Term>& terms) {
             settle();
         return;
     }
+    if (take) {
+        takeAndGoOn(terms.first());
+        return;
+    }
     m_completer->complete();
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void TermField::takeAndGoOn(const Term& term) {
+    choose(term);
+    // Taken: the next field is where the hands go.
+    if (m_term && m_edit->hasFocus())
+        focusNextChild();
 }
 
 void TermField::list(const QList<Term>& terms) {
@@ -205,6 +221,7 @@ void TermField::showRecent() {
     m_source.recent(m_system, this, [this](const Result<QList<Term>>& recent) {
         if (!m_edit->text().isEmpty() || !m_edit->hasFocus() || !recent.ok() || recent.value->isEmpty())
             return;
+        m_foundFor.clear();
         list(*recent.value);
         m_completer->complete();
         m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
@@ -244,6 +261,7 @@ void TermField::chooseIndex(const QModelIndex& index) {
 // A copy: who hears of it may empty the list it came from.
 void TermField::choose(Term term) { // NOLINT(performance-unnecessary-value-param)
     ++m_serial;
+    m_takeFound = false;
     m_term = term;
     m_named = true;
     m_source.use(term);
@@ -290,11 +308,12 @@ bool TermField::eventFilter(QObject* watched, QEvent* event) {
             (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Tab) &&
             (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
         const QModelIndex current = m_completer->popup()->currentIndex();
-        if (accepts && current.isValid()) {
-            chooseIndex(current);
-            // Taken: the next field is where the hands go.
-            if (m_term && m_edit->hasFocus())
-                focusNextChild();
+        if (accepts && current.isValid() && current.row() < m_found.size()) {
+            // The list may still be that of fewer letters. What was typed is meant, not what led it a moment ago.
+            if (current.row() == 0 && m_foundFor != m_edit->text().trimmed())
+                m_takeFound = true;
+            else
+                takeAndGoOn(m_found.at(current.row()));
             return true;
         }
     }

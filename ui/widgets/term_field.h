@@ -58,6 +58,7 @@ private:
     [[nodiscard]] static QString whyOf(const Term& term);
     void showBroader();
     void choose(Term term);
+    void takeAndGoOn(const Term& term);
     void chooseIndex(const QModelIndex& index);
     void settle();
 
@@ -70,8 +71,9 @@ private:
     QCompleter* m_completer;
     std::optional<Term> m_term;
     QList<Term> m_found;
-    QString m_foundFor;  ///< the words that m_found answers
-    QString m_searching; ///< the words under way; null when none are
+    QString m_foundFor;       ///< the words that m_found answers
+    bool m_takeFound = false; ///< the first that the words as they stand now find is to be taken
+    QString m_searching;      ///< the words under way; null when none are
     bool m_named = false;
     quint64 m_serial = 0; ///< names the present value, so that a late name is dropped
 };
