@@ -1,6 +1,7 @@
 #include "tour.h"
 
 #include "bridge/engine_bridge.h"
+#include "bridge/explanation_model.h"
 #include "bridge/match_model.h"
 #include "pages/compose/compose_page.h"
 #include "pages/main_window.h"
@@ -169,16 +170,17 @@ void Tour::awaitMatches() {
 
 void Tour::matchesFilled() {
     MatchesPage& matches = m_window->workspace().matches();
-    connect(
-        &matches.explanation(), &ExplanationPanel::shown, this,
-        [this] {
-            later([this] {
-                shoot(m_window.get(), QStringLiteral("matches"));
-                matchesJudged();
-            });
-        },
-        Qt::SingleShotConnection);
     matches.selectFirst();
+    // It may have been the first for a while, and explained.
+    once(
+        [&matches] {
+            const JudgedMatch* first = matches.model().matchAt(0);
+            return first != nullptr && matches.explanation().model().explanation().id == first->id;
+        },
+        [this] {
+            shoot(m_window.get(), QStringLiteral("matches"));
+            matchesJudged();
+        });
 }
 
 void Tour::once(const std::function<bool()>& isTrue, std::function<void()> then) {

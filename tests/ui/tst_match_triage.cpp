@@ -161,7 +161,7 @@ JudgedMatch TestMatchTriage::choose(int row) {
 }
 
 void TestMatchTriage::theFirstIsExplainedOnEntry() {
-    QTRY_COMPARE_WITH_TIMEOUT(page().explanation().id(), at(0).id, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(page().explanation().model().explanation().id, at(0).id, kPatience);
     QCOMPARE(table().currentIndex().row(), 0);
     QCOMPARE(table().selectionModel()->selectedRows().size(), qsizetype{1});
     // Being looked at is no judgement, and what somebody has chosen is left alone.
