@@ -114,7 +114,7 @@ private:
     std::int64_t m_width = 1;
 };
 
-/// Whole numbers that a value stands for; texts and fractions have none.
+/// Whole numbers that a value stands for, as they come; texts and fractions have none.
 std::vector<std::int64_t> numbersOf(const Value& value) {
     std::vector<std::int64_t> result;
     const auto add = [&result](const auto& scalar) {
@@ -129,8 +129,6 @@ std::vector<std::int64_t> numbersOf(const Value& value) {
     } else {
         add(value);
     }
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 
@@ -149,7 +147,7 @@ public:
         }
         ++m_result.recorded;
         ++m_recorded[site];
-        std::set<std::int64_t> bars;
+        std::set<std::int64_t> bars; // several values may fall into one
         for (const auto number : numbers) {
             bars.insert(m_bars.barOf(number));
         }
