@@ -754,10 +754,6 @@
 <context>
     <name>qis::ui::DemoStartPage</name>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Preparing the demo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -783,10 +779,6 @@
     </message>
     <message>
         <source>Opening your home…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping and clearing away…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3362,10 +3354,6 @@
 <context>
     <name>qis::ui::RestorePage</name>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restoring the home</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3384,10 +3372,6 @@
     </message>
     <message>
         <source>Reading and checking the backup…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping and clearing away…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4251,6 +4235,17 @@ Source: %4</source>
     </message>
     <message>
         <source>Enter the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::WorkPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping and clearing away…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,19 +1,12 @@
 #pragma once
 
 #include "bridge/demo_bridge.h"
-
-#include <QtWidgets/QWidget>
-
-class QLabel;
-class QProgressBar;
-class QPushButton;
+#include "pages/start/work_page.h"
 
 namespace qis::ui {
 
-class StatusLine;
-
-/// The demo is being made: what is done just now, and a way to stop.
-class DemoStartPage : public QWidget {
+/// The demo is being made.
+class DemoStartPage : public WorkPage {
     Q_OBJECT
 
 public:
@@ -23,15 +16,6 @@ public:
     [[nodiscard]] static int perCentOfAll(DemoBridge::Stage stage, int perCent);
     void begin();
     void showProgress(DemoBridge::Stage stage, int perCent);
-    void showStopping();
-
-Q_SIGNALS:
-    void cancelRequested();
-
-private:
-    QLabel* m_step;
-    QProgressBar* m_bar;
-    QPushButton* m_cancel;
 };
 
 } // namespace qis::ui

@@ -1,15 +1,11 @@
 #pragma once
 
-#include <QtWidgets/QWidget>
-
-class QLabel;
-class QProgressBar;
-class QPushButton;
+#include "pages/start/work_page.h"
 
 namespace qis::ui {
 
-/// A home is coming back from its backup: how far it is, and a way to stop.
-class RestorePage : public QWidget {
+/// A home is coming back from its backup.
+class RestorePage : public WorkPage {
     Q_OBJECT
 
 public:
@@ -17,16 +13,6 @@ public:
 
     void begin(const QString& file);
     void showProgress(int perCent);
-    void showStopping();
-
-Q_SIGNALS:
-    void cancelRequested();
-
-private:
-    QLabel* m_file;
-    QLabel* m_step;
-    QProgressBar* m_bar;
-    QPushButton* m_cancel;
 };
 
 } // namespace qis::ui
