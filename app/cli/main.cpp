@@ -336,6 +336,9 @@ void addCommands(CLI::App& app, Arguments& arguments) {
     emit->add_option("--file", arguments.file, "JSON file, or -")->required();
     emit->add_flag("--lines", arguments.lines, "One JSON object a line");
     emit->add_option("--rejects", arguments.rejects, "Where lines that are refused go");
+    auto* amend = app.add_subcommand("amend", "Send a newer version of an own outcome");
+    amend->add_option("--target", arguments.target, "Id of the outcome, in its newest version")->required();
+    amend->add_option("--file", arguments.file, "JSON file with the whole outcome as it should be, or -")->required();
     auto* retract = app.add_subcommand("retract", "Take an own packet back");
     retract->add_option("--target", arguments.target, "Id of the packet")->required();
     retract->add_option("--reason", arguments.reason, "Reason code, 0 to 255");
@@ -416,6 +419,11 @@ int runCommand(const CLI::App& app, const Arguments& arguments, Session& session
     }
     if (name == "emit") {
         return emit(arguments, session);
+    }
+    if (name == "amend") {
+        return withFile(arguments, [&](const std::string& text) {
+            return session.run(dump({{"command", "amend"}, {"target", arguments.target}, {"outcome", text}}));
+        });
     }
     if (name == "backup") {
         return backUp(arguments, session);

@@ -116,6 +116,8 @@ CodeText textOf(Code code) {
         return {"already-exists", "Something of this name exists already."};
     case Code::AlreadyRetracted:
         return {"already-retracted", "The packet has been retracted already."};
+    case Code::AlreadyAmended:
+        return {"already-amended", "The packet has been amended; its newest version is the one to amend or retract."};
     case Code::BadArgument:
         return {"bad-argument", "An argument is not valid."};
     case Code::DraftTooLarge:

@@ -65,6 +65,7 @@ enum class Code : std::uint16_t {
     NotFound,
     AlreadyExists,
     AlreadyRetracted,
+    AlreadyAmended, // only the version in force can be amended or retracted
     BadArgument,
     DraftTooLarge, // what is typed takes more than 64 KiB
     TooManyDrafts, // 1,000 are kept already

@@ -37,10 +37,13 @@ public:
         m_content.pack = pack.hash;
     }
 
-    ComposeResult run(JsonValue root) {
+    ComposeResult run(JsonValue root, std::string_view amends = {}) {
         if (!root.is(JsonKind::Object)) {
             refuse(Code::WrongType, {}, "Must be a JSON object.");
             return {std::move(m_problems), std::nullopt};
+        }
+        if (!amends.empty()) {
+            setAmends(amends);
         }
         for (const auto member : root) {
             readMember(member);
@@ -87,6 +90,12 @@ private:
             if (readText(member, "ref", kMaxRefBytes)) {
                 m_ref = member.text();
             }
+        } else if (key == "amends") {
+            if (member.is(JsonKind::Text)) {
+                setAmends(member.text());
+            } else {
+                refuse(Code::WrongType, "amends", "Must be a text.");
+            }
         } else if (key == "note") {
             if (!m_pack.notesAllowed) {
                 refuse(Code::NotAllowed, "note", "This pack has no notes.");
@@ -117,6 +126,19 @@ private:
             return false;
         }
         return true;
+    }
+
+    void setAmends(std::string_view text) {
+        const auto whole = PacketId::fromHexText(text);
+        const auto id = whole ? std::optional(shortId(*whole)) : ShortId::fromHexText(text);
+        if (!id) {
+            refuse(Code::BadArgument, "amends", "An id is 64 hexadecimal digits.");
+        } else if (m_content.target && *m_content.target != *id) {
+            refuse(Code::BadArgument, "amends", "Names another outcome than was asked for.");
+        } else {
+            m_content.kind = Kind::Amendment;
+            m_content.target = *id;
+        }
     }
 
     void readConfidence(JsonValue member) {
@@ -247,7 +269,7 @@ ComposeResult compose(const Pack& pack, const CodeSystems& systems, std::string_
     return Composer(pack, systems).run(tree->root());
 }
 
-ComposeResult compose(const Packs& packs, const CodeSystems& systems, std::string_view json) {
+ComposeResult compose(const Packs& packs, const CodeSystems& systems, std::string_view json, std::string_view amends) {
     const auto tree = JsonTree::parse(json, kOutcomeLimits);
     if (!tree) {
         return failed(tree.error());
@@ -267,7 +289,7 @@ ComposeResult compose(const Packs& packs, const CodeSystems& systems, std::strin
     if (pack == packs.end()) {
         return failed(fail(Code::UnknownPack, fmt::format("{} is not installed.", inQuotes(named->text())), "pack"));
     }
-    return Composer(pack->second, systems).run(root);
+    return Composer(pack->second, systems).run(root, amends);
 }
 
 } // namespace qis::core

@@ -30,14 +30,17 @@ struct ComposeResult {
 };
 
 /// Outcome JSON -> content. The object:
-/// { "pack": "ddi", "ref"?: text, "condition": { field: value }, "outcome": { field: value },
+/// { "pack": "ddi", "ref"?: text, "amends"?: id, "condition": { field: value }, "outcome": { field: value },
 ///   "confidence"?: 0..100, "basis"?: { "kind": "case" | "counts" | "effect" | "table" | ..., ... },
 ///   "note"?: text }
+/// With "amends" (64 hexadecimal digits, or the first 32 of them) it is the newest version of that outcome.
 /// Every problem is reported, not only the first. Unknown members are problems.
 [[nodiscard]] ComposeResult compose(const Pack& pack, const CodeSystems& systems, std::string_view json);
 
-/// The same for the pack that the object itself names; UnknownPack if it is not installed.
-[[nodiscard]] ComposeResult compose(const Packs& packs, const CodeSystems& systems, std::string_view json);
+/// The same for the pack that the object itself names; UnknownPack if it is not installed. `amends` as the member of
+/// this name; empty for none.
+[[nodiscard]] ComposeResult compose(const Packs& packs, const CodeSystems& systems, std::string_view json,
+                                    std::string_view amends = {});
 
 /// Step 11 of the accept pipeline: do the fields of a foreign packet fit the pack?
 [[nodiscard]] Status checkAgainstPack(const Pack& pack, const CodeSystems& systems, const Content& content);

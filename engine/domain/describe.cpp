@@ -142,6 +142,9 @@ void appendSide(std::string& out, const Pack& pack, const CodeSystems& systems, 
 std::string toOutcomeJson(const Pack& pack, const CodeSystems& systems, const Content& content) {
     std::string out = R"({"pack":)";
     appendJsonText(out, pack.id);
+    if (content.kind == Kind::Amendment && content.target) {
+        out += fmt::format(R"(,"amends":"{}")", content.target->hex());
+    }
     appendSide(out, pack, systems, Side::Condition, content.condition);
     appendSide(out, pack, systems, Side::Outcome, content.outcome);
     if (content.confidence) {

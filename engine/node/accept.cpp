@@ -18,6 +18,10 @@ bool isProvisional(Code code) {
            code == Code::FromFuture;
 }
 
+bool changesTarget(Kind kind) {
+    return kind == Kind::Amendment || kind == Kind::Retraction;
+}
+
 bool reachesBack(Kind kind) {
     return kind == Kind::FollowUp || kind == Kind::Amendment || kind == Kind::Retraction;
 }
@@ -42,19 +46,19 @@ Status Accept::prepare() {
         }
         for (const auto& row : *rows) {
             after = row.row;
-            const bool asksOrTells = row.kind == Kind::Outcome || row.kind == Kind::Amendment;
-            if (row.author != m_self && asksOrTells && !row.coarse.empty()) {
+            const bool tells = isReport(row.kind);
+            if (row.author != m_self && tells && !row.coarse.empty()) {
                 if (auto coarse = decodeCoarsePacket(row.coarse)) {
                     m_foreign[std::move(coarse).value()].push_back(row.row);
                 }
             }
-            if (row.kind == Kind::Retraction && row.target) {
+            if (changesTarget(row.kind) && row.target) {
                 const auto held = m_store->holds(*row.target);
                 if (!held) {
                     return held.error();
                 }
                 if (!*held) {
-                    m_retractedAhead.insert(*row.target);
+                    m_awaited.insert(*row.target);
                 }
             }
         }
@@ -66,7 +70,7 @@ Status Accept::prepare() {
 
 Status Accept::recover() {
     m_tips.clear();
-    m_retractedAhead.clear();
+    m_awaited.clear();
     m_foreign.clear();
     return prepare();
 }
@@ -84,7 +88,7 @@ Status checkPacket(const Catalogue& catalogue, ByteView bytes, Seconds now, Deco
     }
     const auto* installed = catalogue.find(decoded->packet.content.pack);
     const Kind kind = decoded->packet.content.kind;
-    if (installed != nullptr && (kind == Kind::Outcome || kind == Kind::Amendment || kind == Kind::FollowUp)) {
+    if (installed != nullptr && (isReport(kind) || kind == Kind::FollowUp)) {
         if (auto fits = checkAgainstPack(installed->pack, catalogue.systems(), decoded->packet.content); !fits) {
             return fits;
         }
@@ -204,7 +208,7 @@ Result<Verdict> Accept::settle(const Incoming& incoming, Candidate& candidate, M
     if (installed == nullptr) {
         return keepAside(incoming, candidate, Code::UnknownPack);
     }
-    if (content.kind == Kind::Outcome || content.kind == Kind::Amendment || content.kind == Kind::FollowUp) {
+    if (isReport(content.kind) || content.kind == Kind::FollowUp) {
         if (const auto fits = checkAgainstPack(installed->pack, m_catalogue->systems(), content); !fits) {
             return refused(fits.code());
         }
@@ -354,13 +358,12 @@ Result<Inserted> Accept::insert(const DecodedPacket& packet, const std::optional
     return m_store->insertPacket(row);
 }
 
-Status Accept::afterInsert(const DecodedPacket& packet, Row row, const Bytes& coarse, bool own) {
-    const auto& content = packet.packet.content;
-    const auto id = shortId(packet.id);
+Status Accept::advanceTip(const DecodedPacket& packet) {
     if (m_tips.size() > kMaxTips) {
         m_tips.clear();
     }
     auto& tip = m_tips[packet.packet.author];
+    const auto id = shortId(packet.id);
     if (tip.sequence + 1 == packet.packet.link.sequence && (tip.isEnd || tip.sequence == 0)) {
         // The first packet seen of an author ends its chain only if none is held already.
         bool isEnd = tip.isEnd;
@@ -372,46 +375,39 @@ Status Accept::afterInsert(const DecodedPacket& packet, Row row, const Bytes& co
             isEnd = head->sequence == packet.packet.link.sequence;
         }
         tip = {packet.packet.link.sequence, id, isEnd};
-    } else {
-        const auto head = m_store->chainHead(packet.packet.author);
-        if (!head) {
-            return head.error();
-        }
-        tip = {head->sequence, head->id.value_or(ShortId{}), true};
+        return {};
     }
-    if (content.kind == Kind::Retraction && content.target) {
+    const auto head = m_store->chainHead(packet.packet.author);
+    if (!head) {
+        return head.error();
+    }
+    tip = {head->sequence, head->id.value_or(ShortId{}), true};
+    return {};
+}
+
+Status Accept::afterInsert(const DecodedPacket& packet, Row row, const Bytes& coarse, bool own) {
+    const auto& content = packet.packet.content;
+    if (auto advanced = advanceTip(packet); !advanced) {
+        return advanced;
+    }
+    if (changesTarget(content.kind) && content.target) {
         const auto target = m_store->findPacket(*content.target);
         if (!target) {
             return target.error();
         }
         if (!*target) {
-            m_retractedAhead.insert(*content.target);
-            return {};
+            m_awaited.insert(*content.target);
+        } else if (auto applied = apply(content.kind, row, **target, own); !applied) {
+            return applied;
         }
-        m_matchesFound = true;
-        if (own) {
-            m_matcher->removeOutcome((**target).row);
-        }
-        return m_store->markRetracted((**target).id, row);
     }
-    if (m_retractedAhead.contains(id)) {
-        const auto later = m_store->packetsTargeting(id);
-        if (!later) {
-            return later.error();
+    if (m_awaited.contains(shortId(packet.id))) {
+        if (auto applied = applyAwaited(packet, row); !applied) {
+            return applied;
         }
-        for (const auto& one : *later) {
-            const auto* ours = m_members->find(packet.packet.author);
-            const auto* theirs = m_members->find(one.author);
-            if (one.kind == Kind::Retraction && ours != nullptr && theirs != nullptr && ours->site == theirs->site) {
-                if (auto marked = m_store->markRetracted(packet.id, one.row); !marked) {
-                    return marked;
-                }
-            }
-        }
-        m_retractedAhead.erase(id);
+        m_awaited.erase(shortId(packet.id));
     }
-    const bool tells = content.kind == Kind::Outcome || content.kind == Kind::Amendment;
-    if (own || !tells || coarse.empty()) {
+    if (own || !isReport(content.kind) || coarse.empty()) {
         return {};
     }
     auto place = decodeCoarsePacket(coarse);
@@ -420,6 +416,41 @@ Status Accept::afterInsert(const DecodedPacket& packet, Row row, const Bytes& co
     }
     m_foreign[*place].push_back(row);
     return matchStored(packet, row, *place);
+}
+
+Status Accept::apply(Kind kind, Row by, const StoredPacket& target, bool own) {
+    m_matchesFound = true;
+    if (kind == Kind::Retraction) {
+        m_matcher->removeOutcome(target.row);
+        return m_store->markRetracted(target.id, by);
+    }
+    if (own) {
+        m_matcher->removeOutcome(target.row); // the amendment asks in its place
+        if (auto handed = m_store->handOn(target.row, by); !handed) {
+            return handed;
+        }
+    }
+    return m_store->markReplaced(target.row, by);
+}
+
+/// What came first could not be told to be of the same site: now it can.
+Status Accept::applyAwaited(const DecodedPacket& packet, Row row) {
+    const auto later = m_store->packetsTargeting(shortId(packet.id));
+    const auto held = m_store->packetAt(row);
+    if (!later || !held) {
+        return later ? held.error() : later.error();
+    }
+    const auto* ours = m_members->find(packet.packet.author);
+    for (const auto& one : *later) {
+        const auto* theirs = m_members->find(one.author);
+        if (!changesTarget(one.kind) || ours == nullptr || theirs == nullptr || ours->site != theirs->site) {
+            continue;
+        }
+        if (auto applied = apply(one.kind, one.row, **held, one.author == m_self); !applied) {
+            return applied;
+        }
+    }
+    return {};
 }
 
 Status Accept::matchStored(const DecodedPacket& packet, Row row, const CoarsePacket& coarse) {

@@ -74,6 +74,10 @@ private:
     [[nodiscard]] Result<Inserted> insert(const DecodedPacket& packet, const std::optional<AuthorKey>& origin,
                                           Bytes coarse, Millis wall);
     [[nodiscard]] Status afterInsert(const DecodedPacket& packet, Row row, const Bytes& coarse, bool own);
+    [[nodiscard]] Status advanceTip(const DecodedPacket& packet);
+    /// What a packet of the same site does to its target.
+    [[nodiscard]] Status apply(Kind kind, Row by, const StoredPacket& target, bool own);
+    [[nodiscard]] Status applyAwaited(const DecodedPacket& packet, Row row);
     [[nodiscard]] Status matchStored(const DecodedPacket& packet, Row row, const CoarsePacket& coarse);
     [[nodiscard]] Bytes coarseOf(const Content& content) const;
 
@@ -91,8 +95,8 @@ private:
         bool isEnd = false; ///< nothing later of this author is held
     };
     std::unordered_map<AuthorKey, Tip, FixedBytesHash> m_tips;
-    /// Targets of retractions that came before what they retract.
-    std::set<ShortId> m_retractedAhead;
+    /// Targets of retractions and amendments that came before what they speak of.
+    std::set<ShortId> m_awaited;
     /// Packets of others by their coarse place, for matching new interests against what is here.
     std::map<CoarsePacket, std::vector<Row>> m_foreign;
 };

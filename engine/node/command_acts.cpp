@@ -79,12 +79,18 @@ Result<CommandAnswer> Request::emit() {
         results[i] =
             compose(m_catalogue->plainPacks(), m_catalogue->systems(), textPointer == nullptr ? "" : *textPointer);
     });
+    NodeCore::Amended amended;
     for (auto& composed : results) {
         if (composed.composed) {
-            places.push_back(list.size());
-            good.push_back({std::move(composed.composed->content), std::move(composed.composed->ref)});
-            list.push_back(Json::object());
-            continue;
+            ToEmit outcome{std::move(composed.composed->content), std::move(composed.composed->ref)};
+            const auto may = m_node->mayAmend(outcome, amended);
+            if (may) {
+                places.push_back(list.size());
+                good.push_back(std::move(outcome));
+                list.push_back(Json::object());
+                continue;
+            }
+            composed.problems.push_back({may.code(), may.error().field, may.error().detail});
         }
         Json problems = Json::array();
         for (const auto& problem : composed.problems) {
@@ -111,6 +117,38 @@ Result<CommandAnswer> Request::emit() {
     }
     result.json = answer(list).json;
     return result;
+}
+
+/// Takes "outcome", a JSON text, and "target", the id of what it takes the place of.
+Result<CommandAnswer> Request::amend() {
+    auto composed = compose(m_catalogue->plainPacks(), m_catalogue->systems(), text("outcome"), text("target"));
+    if (!PacketId::fromHexText(text("target"))) {
+        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "target");
+    }
+    if (!composed.composed) {
+        CommandAnswer result;
+        Json problems = Json::array();
+        for (const auto& problem : composed.problems) {
+            problems.push_back(problemJson(problem));
+            result.errors.push_back(problemLine(problem));
+        }
+        result.json = answer({{"problems", std::move(problems)}}).json;
+        result.exitCode = 1;
+        return result;
+    }
+    const auto emitted = m_node->emitNow({{std::move(composed.composed->content), std::move(composed.composed->ref)}});
+    if (!emitted) {
+        return emitted.error();
+    }
+    const auto& one = emitted->front();
+    Json json{{"id", one.id ? Json(one.id->hex()) : Json()},
+              {"bytes", one.bytes},
+              {"state", one.id ? "waiting" : "held"},
+              {"target", text("target")}};
+    if (one.repeated) {
+        json["repeated"] = true;
+    }
+    return answer(json);
 }
 
 Result<CommandAnswer> Request::retract() {

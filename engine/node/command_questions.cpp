@@ -365,6 +365,8 @@ Result<CommandAnswer> Request::matches() {
             one.update(sidesJson(*m_catalogue, *content));
         }
         one["retracted"] = row.retracted;
+        one["amended"] = row.amended;
+        one["amendment"] = row.amendment;
         one["issued"] = formatUtc(row.issued / 1000);
         one["received"] = formatUtc(row.received / 1000);
         one["sentence"] = row.sentence;
@@ -407,6 +409,8 @@ Result<CommandAnswer> Request::explain() {
                    {"sparse", info->sparse},
                    {"excluded", info->excluded},
                    {"retracted", info->retracted},
+                   {"amended", info->amended},
+                   {"amendment", info->amendment},
                    {"points", pointsJson(info->dimensions)},
                    {"dimensions", dimensions},
                    {"only_mine", info->onlyMine},
@@ -424,10 +428,9 @@ Result<CommandAnswer> Request::evidence() {
     if (!info) {
         return info.error();
     }
-    Json json{{"profile", info->profile},     {"question", info->question},
-              {"label", info->questionLabel}, {"basis", info->basis},
-              {"packets", info->packets},     {"sites", info->sites},
-              {"retracted", info->retracted}, {"n", info->n},
+    Json json{{"profile", info->profile},     {"question", info->question},     {"label", info->questionLabel},
+              {"basis", info->basis},         {"packets", info->packets},       {"sites", info->sites},
+              {"retracted", info->retracted}, {"superseded", info->superseded}, {"n", info->n},
               {"events", info->events},       {"rate", rateJson(info->rate)}};
     json["event_label"] = info->eventLabel;
     if (info->basis == "table") {

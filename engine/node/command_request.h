@@ -43,6 +43,7 @@ private:
     Result<CommandAnswer> terms();
     Result<CommandAnswer> composeOne();
     Result<CommandAnswer> emit();
+    Result<CommandAnswer> amend();
     Result<CommandAnswer> retract();
     Result<CommandAnswer> restored();
     Result<CommandAnswer> cancelBackup();

@@ -22,6 +22,7 @@ const Request::Entry* Request::find(std::string_view name) {
         {"terms", false, &Request::terms},
         {"compose", false, &Request::composeOne},
         {"emit", true, &Request::emit},
+        {"amend", true, &Request::amend},
         {"retract", true, &Request::retract},
         {"restored", true, &Request::restored},
         {"backup-cancel", true, &Request::cancelBackup},

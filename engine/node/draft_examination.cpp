@@ -43,14 +43,16 @@ Result<std::vector<Earlier>> earlierOutcomes(NodeCore& node, std::size_t limit) 
     }
     std::vector<Earlier> result;
     for (auto one = held->rbegin(); one != held->rend(); ++one) {
-        if (const auto* content = node.emitter().heldContent(one->ticket)) {
+        const auto* content = node.emitter().heldContent(one->ticket);
+        if (content != nullptr && isReport(content->kind)) {
             result.push_back({std::nullopt, one->ticket, one->authorised, *content});
         }
     }
     for (const auto& one : *own) {
-        auto decoded =
-            one.retraction != 0 ? Result<DecodedPacket>(fail(Code::AlreadyRetracted)) : decodePacket(one.packet.bytes);
-        if (decoded) {
+        if (one.retraction != 0 || one.packet.replacedBy != 0) {
+            continue;
+        }
+        if (auto decoded = decodePacket(one.packet.bytes)) {
             result.push_back({one.packet.id, 0, one.packet.issued * 1000, std::move(decoded->packet.content)});
         }
     }
@@ -195,7 +197,8 @@ Result<std::vector<Content>> similarOutcomes(NodeCore& node, const InstalledPack
     const auto query = queryOfOutcome(installed.definition, draft.condition);
     std::vector<Content> similar;
     for (const auto& packet : *packets) {
-        if (packet.kind != Kind::Outcome || packet.retracted || packet.pack != installed.pack.hash) {
+        const bool stands = isReport(packet.kind) && !packet.retracted && packet.replacedBy == 0;
+        if (!stands || packet.pack != installed.pack.hash || shortId(packet.id) == draft.target) {
             continue;
         }
         auto decoded = decodePacket(packet.bytes);
@@ -263,7 +266,12 @@ Result<DraftExamination> examineDraft(NodeCore& node, const Draft& draft) {
     if (!earlier) {
         return earlier.error();
     }
-    std::erase_if(*earlier, [&](const Earlier& one) { return one.content.pack != content->pack; });
+    std::erase_if(*earlier, [&](const Earlier& one) {
+        // The version that is amended, or another one in its place, is the same case by what was said.
+        const bool itself = content->target &&
+                            (content->target == one.content.target || (one.id && *content->target == shortId(*one.id)));
+        return one.content.pack != content->pack || itself;
+    });
     DraftExamination result;
     result.compared = earlier->size();
     auto duplicates = duplicatesOf(node, installed.pack, *content, *earlier);

@@ -196,9 +196,8 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
         if (packets[i].ticket != 0) {
             m_tickets[packet.id] = packets[i].ticket;
         }
-        if (packet.packet.content.kind == Kind::Outcome &&
-            m_matcher->addOutcome(rows[i], packet.packet.content.pack, packet.packet.content.condition)) {
-            m_unmatched.push_back(rows[i]);
+        if (auto asking = beginAsking(rows[i], packet.packet.content); !asking) {
+            return asking.error();
         }
     }
     for (const auto& [later, first] : sameRef) {
@@ -206,6 +205,24 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
         results[later].repeated = true;
     }
     return results;
+}
+
+Status Emitter::beginAsking(Row row, const Content& content) {
+    if (content.kind == Kind::Amendment) {
+        const auto muted = m_home->store->mutedOutcomes();
+        if (!muted) {
+            return muted.error();
+        }
+        if (std::find(muted->begin(), muted->end(), row) != muted->end()) {
+            return {}; // what it replaces had been told to be quiet
+        }
+    } else if (!isReport(content.kind)) {
+        return {};
+    }
+    if (m_matcher->addOutcome(row, content.pack, content.condition)) {
+        m_unmatched.push_back(row);
+    }
+    return {};
 }
 
 /// What a packet comes from goes with it: the place in the undo window and the draft.
@@ -307,12 +324,9 @@ std::optional<Millis> Emitter::nextDue() const {
     return next;
 }
 
-void Emitter::adopt(Row row, const DecodedPacket& packet) {
+Status Emitter::adopt(Row row, const DecodedPacket& packet) {
     m_head.reset();
-    if (packet.packet.content.kind == Kind::Outcome &&
-        m_matcher->addOutcome(row, packet.packet.content.pack, packet.packet.content.condition)) {
-        m_unmatched.push_back(row);
-    }
+    return beginAsking(row, packet.packet.content);
 }
 
 Status Emitter::settleHeld(const DecodedPacket& packet) {
@@ -340,9 +354,9 @@ Status Emitter::settleHeld(const DecodedPacket& packet) {
     return written;
 }
 
-bool Emitter::holdsRetractionOf(const ShortId& target) const {
-    return std::any_of(m_held.begin(), m_held.end(), [&target](const Held& held) {
-        return held.outcome.content.kind == Kind::Retraction && held.outcome.content.target == target;
+bool Emitter::holdsAbout(const ShortId& target, Kind kind) const {
+    return std::any_of(m_held.begin(), m_held.end(), [&target, kind](const Held& held) {
+        return held.outcome.content.kind == kind && held.outcome.content.target == target;
     });
 }
 

@@ -55,10 +55,11 @@ public:
     /// The end of the own chain may have moved without this class.
     void forgetHead() { m_head.reset(); }
     /// Takes an own packet up that came from elsewhere: its outcome asks again for others like it.
-    void adopt(Row row, const DecodedPacket& packet);
+    [[nodiscard]] Status adopt(Row row, const DecodedPacket& packet);
     /// An outcome that is still held turns out to have left as this packet: it does not leave twice.
     [[nodiscard]] Status settleHeld(const DecodedPacket& packet);
-    [[nodiscard]] bool holdsRetractionOf(const ShortId& target) const;
+    /// Whether a packet of this kind that speaks of the target waits to leave.
+    [[nodiscard]] bool holdsAbout(const ShortId& target, Kind kind) const;
 
     /// Own outcomes that have not been compared yet with what is stored here.
     [[nodiscard]] std::deque<Row>& unmatched() { return m_unmatched; }
@@ -83,6 +84,8 @@ private:
     [[nodiscard]] Result<std::vector<EmitOutcome>> holdAll(const std::vector<ToEmit>& outcomes, Millis wall);
     [[nodiscard]] Result<std::vector<EmitOutcome>> emitAll(const std::vector<Held>& outcomes, Millis wall);
     [[nodiscard]] Status leaveBehind(const Signed& next);
+    /// An outcome or an amendment that has left asks for others like it.
+    [[nodiscard]] Status beginAsking(Row row, const Content& content);
     [[nodiscard]] Result<std::optional<EmitOutcome>> known(const std::string& ref);
     [[nodiscard]] Result<Store::ChainHead> head();
 

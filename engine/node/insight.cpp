@@ -28,6 +28,18 @@ struct Heard {
     std::int64_t received = 0; ///< the newest
 };
 
+/// By a site whose key is in good standing: a suspended one replaces nothing.
+Result<bool> isReplaced(NodeCore& node, const StoredPacket& packet) {
+    if (packet.replacedBy == 0) {
+        return false;
+    }
+    const auto later = node.store().packetAt(packet.replacedBy);
+    if (!later) {
+        return later.error();
+    }
+    return *later && !node.members().isSuspended((**later).author);
+}
+
 /// Matched packets of other sites.
 Result<Heard> heardBy(NodeCore& node, std::int64_t profile) {
     const auto matches = node.store().matches(profile, 0, kMaxMatches, false);
@@ -51,6 +63,11 @@ Result<Heard> heardBy(NodeCore& node, std::int64_t profile) {
         packet.content = std::move(decoded->packet.content);
         packet.retracted = match.packet.retracted;
         packet.suspended = node.members().isSuspended(match.packet.author);
+        const auto replaced = isReplaced(node, match.packet);
+        if (!replaced) {
+            return replaced.error();
+        }
+        packet.replaced = *replaced;
         if (packet.retracted) {
             const auto retraction = node.store().packetAt(match.packet.retractedBy);
             if (!retraction) {
@@ -143,6 +160,8 @@ ExplanationInfo explanationOf(const NodeCore& node, const Asked& asked, const St
     info.sparse = why.sparse;
     info.excluded = why.excluded;
     info.retracted = packet.retracted;
+    info.amended = packet.replacedBy != 0;
+    info.amendment = packet.kind == Kind::Amendment;
     info.definition = why.definitionId + " " + std::to_string(why.definitionVersion);
     info.definitionHash = why.definitionHash.hex();
     info.onlyMine = why.onlyMine;
@@ -267,6 +286,7 @@ Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std:
     info.packets = evidence.packets;
     info.sites = evidence.sites.size();
     info.retracted = evidence.retracted;
+    info.superseded = evidence.superseded;
     info.n = evidence.n;
     info.events = evidence.events;
     info.rate = rateInfo(evidence.rate);

@@ -20,6 +20,12 @@ void NodeCore::afterEmission() {
 }
 
 Result<std::vector<EmitOutcome>> NodeCore::emitNow(const std::vector<ToEmit>& outcomes) {
+    Amended amended;
+    for (const auto& outcome : outcomes) {
+        if (auto may = mayAmend(outcome, amended); !may) {
+            return may.error();
+        }
+    }
     auto result = m_emitter.emitNow(outcomes, wall());
     if (result) {
         afterEmission();
@@ -30,6 +36,10 @@ Result<std::vector<EmitOutcome>> NodeCore::emitNow(const std::vector<ToEmit>& ou
 }
 
 Result<EmitOutcome> NodeCore::hold(const ToEmit& outcome, int undoSeconds) {
+    Amended amended;
+    if (auto may = mayAmend(outcome, amended); !may) {
+        return may.error();
+    }
     auto result = m_emitter.hold(outcome, wall(), Millis{undoSeconds} * 1000);
     if (result) {
         m_mediator->changed(Change::Outbox);
@@ -60,25 +70,79 @@ Result<std::vector<Verdict>> NodeCore::importPackets(std::vector<Bytes> packets)
     return verdicts;
 }
 
+/// Only what this device wrote, and only the version in force, can be amended or retracted.
+Status NodeCore::mayChange(const std::optional<StoredPacket>& target, const char* field) {
+    if (!target) {
+        return fail(Code::NotFound, "no packet with this id is held here", field);
+    }
+    if (target->author != m_home.device.author()) {
+        return fail(Code::ForeignTarget, "the packet was written by somebody else", field);
+    }
+    if (target->retracted) {
+        return fail(Code::AlreadyRetracted, target->id.hex(), field);
+    }
+    const auto id = shortId(target->id);
+    if (m_emitter.holdsAbout(id, Kind::Retraction)) {
+        return fail(Code::AlreadyRetracted, "its retraction waits to leave", field);
+    }
+    if (target->replacedBy != 0) {
+        const auto row = store().inForce(target->row);
+        const auto newest = row ? store().packetAt(*row) : Result<std::optional<StoredPacket>>(row.error());
+        if (!newest) {
+            return newest.error();
+        }
+        return fail(Code::AlreadyAmended, *newest ? "by " + (**newest).id.hex() : std::string{}, field);
+    }
+    if (m_emitter.holdsAbout(id, Kind::Amendment)) {
+        return fail(Code::AlreadyAmended, "its amendment waits to leave", field);
+    }
+    return {};
+}
+
+Status NodeCore::mayAmend(const ToEmit& outcome, Amended& beside) {
+    const auto& content = outcome.content;
+    if (content.kind != Kind::Amendment) {
+        return {};
+    }
+    if (!outcome.ref.empty()) {
+        const auto known = store().findRef(outcome.ref);
+        if (!known) {
+            return known.error();
+        }
+        if (*known) {
+            return {}; // told again: nothing new will be made
+        }
+    }
+    const auto target = store().findPacket(*content.target);
+    if (!target) {
+        return target.error();
+    }
+    if (auto may = mayChange(*target, "amends"); !may) {
+        return may;
+    }
+    if (!isReport((**target).kind)) {
+        return fail(Code::BadArgument, "only an outcome can be amended", "amends");
+    }
+    if ((**target).pack != content.pack) {
+        return fail(Code::BadArgument, "an amendment belongs to the pack of what it amends", "pack");
+    }
+    const auto [first, fresh] = beside.try_emplace(*content.target, outcome.ref);
+    if (!fresh && (outcome.ref.empty() || outcome.ref != first->second)) {
+        return fail(Code::AlreadyAmended, "it is amended twice here", "amends");
+    }
+    return {};
+}
+
 Result<EmitOutcome> NodeCore::retract(const PacketId& id, int reason) {
     const auto target = store().findPacket(id);
     if (!target) {
         return target.error();
     }
-    if (!*target) {
-        return fail(Code::NotFound, "no packet with this id is held here", "target");
-    }
-    if ((**target).author != m_home.device.author()) {
-        return fail(Code::ForeignTarget, "the packet was written by somebody else", "target");
-    }
-    if ((**target).retracted) {
-        return fail(Code::AlreadyRetracted, id.hex(), "target");
+    if (auto may = mayChange(*target, "target"); !may) {
+        return may.error();
     }
     if ((**target).kind == Kind::Retraction) {
         return fail(Code::BadArgument, "a retraction cannot be retracted", "target");
-    }
-    if (m_emitter.holdsRetractionOf(shortId(id))) {
-        return fail(Code::AlreadyRetracted, "its retraction waits to leave", "target");
     }
     if (reason < 0 || reason > 255) {
         return fail(Code::BadArgument, "a reason is a number from 0 to 255", "reason");

@@ -152,8 +152,9 @@ Status NodeCore::loadOutcomes() {
         }
         for (const auto& row : *rows) {
             after = row.row;
-            const auto decoded = row.retracted || quiet.contains(row.row) ? Result<DecodedPacket>(fail(Code::NotFound))
-                                                                          : decodePacket(row.bytes);
+            const auto decoded = row.retracted || row.replacedBy != 0 || quiet.contains(row.row)
+                                     ? Result<DecodedPacket>(fail(Code::NotFound))
+                                     : decodePacket(row.bytes);
             if (decoded && m_matcher.addOutcome(row.row, row.pack, decoded->packet.content.condition) &&
                 row.row > rowOf(*matched)) {
                 m_emitter.unmatched().push_back(row.row);

@@ -12,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <list>
+#include <map>
 #include <set>
 
 namespace qis::core {
@@ -48,6 +49,10 @@ public:
     [[nodiscard]] Result<EmitOutcome> hold(const ToEmit& outcome, int undoSeconds);
     [[nodiscard]] Status undo(std::int64_t ticket);
     [[nodiscard]] Result<EmitOutcome> retract(const PacketId& id, int reason);
+    /// Ok for what is no amendment. Else NotFound, ForeignTarget, AlreadyRetracted, AlreadyAmended, BadArgument.
+    /// `beside`: what those before it in the same call amend, with their `ref`; it is added.
+    using Amended = std::map<ShortId, std::string>;
+    [[nodiscard]] Status mayAmend(const ToEmit& outcome, Amended& beside);
     /// Packets that came by another way than a link; every check of the accept pipeline applies.
     [[nodiscard]] Result<std::vector<Verdict>> importPackets(std::vector<Bytes> packets);
     [[nodiscard]] Status hide(const PacketId& id, bool hidden);
@@ -98,6 +103,7 @@ public:
     [[nodiscard]] Result<std::int64_t> profileNumber(std::string_view name);
 
 private:
+    [[nodiscard]] Status mayChange(const std::optional<StoredPacket>& target, const char* field);
     // node_routing.cpp
     void feed(Event event);
     void drain();
@@ -128,8 +134,9 @@ private:
     void finishBackup();
     void settleVerdicts(const std::vector<Verdict>& verdicts);
     void replay(Code code);
-    [[nodiscard]] bool shallServe(const StoredPacket& packet, const action::ReadRows& read,
-                                  std::map<Bytes, bool>& memory) const;
+    /// By coarse place: whether the peer asks for it now, and whether it has been served for that before.
+    using Wanted = std::map<Bytes, std::pair<bool, bool>>;
+    [[nodiscard]] Result<bool> shallServe(const StoredPacket& packet, const action::ReadRows& read, Wanted& memory);
 
     [[nodiscard]] Status loadMembers();
     [[nodiscard]] Status loadProfiles();

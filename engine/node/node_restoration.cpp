@@ -233,8 +233,10 @@ Status NodeCore::adoptOwn(const std::vector<Verdict>& verdicts) {
         const auto decoded = *packet ? decodePacket((**packet).bytes) : Result<DecodedPacket>(fail(Code::NotFound));
         m_emitter.forgetHead();
         ++m_givenBack;
-        if (decoded && !(**packet).retracted) {
-            m_emitter.adopt(verdict.row, *decoded);
+        if (decoded && !(**packet).retracted && (**packet).replacedBy == 0) {
+            if (auto adopted = m_emitter.adopt(verdict.row, *decoded); !adopted) {
+                return adopted;
+            }
         }
         m_mediator->changed(Change::Outbox);
     }

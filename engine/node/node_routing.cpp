@@ -63,18 +63,33 @@ void NodeCore::act(const action::Send& send) {
     }
 }
 
-bool NodeCore::shallServe(const StoredPacket& packet, const action::ReadRows& read,
-                          std::map<Bytes, bool>& memory) const {
+Result<bool> NodeCore::shallServe(const StoredPacket& packet, const action::ReadRows& read, Wanted& memory) {
     if (packet.author == read.peer || packet.origin == read.peer || packet.retracted || packet.coarse.empty()) {
         return false;
     }
-    const auto [known, fresh] = memory.try_emplace(packet.coarse, false);
-    if (fresh) {
-        const auto coarse = decodeCoarsePacket(packet.coarse);
-        known->second =
-            coarse && mayMatch(read.interests, *coarse) && !(read.backfill && mayMatch(read.except, *coarse));
+    const auto wanted = [&](const Bytes& bytes) {
+        const auto [known, fresh] = memory.try_emplace(bytes);
+        if (fresh) {
+            if (const auto coarse = decodeCoarsePacket(bytes)) {
+                known->second = {mayMatch(read.interests, *coarse), read.backfill && mayMatch(read.except, *coarse)};
+            }
+        }
+        return known->second;
+    };
+    auto [now, before] = wanted(packet.coarse);
+    if (packet.kind == Kind::Amendment && packet.target) {
+        // Whoever got the first version learns that it is wrong, whatever the new one is about.
+        const auto target = store().findPacket(*packet.target);
+        if (!target) {
+            return target.error();
+        }
+        if (*target && !(**target).coarse.empty()) {
+            const auto [targetNow, targetBefore] = wanted((**target).coarse);
+            now = now || targetNow;
+            before = before || targetBefore;
+        }
     }
-    return known->second;
+    return now && !before;
 }
 
 void NodeCore::act(const action::ReadRows& read) {
@@ -83,7 +98,7 @@ void NodeCore::act(const action::ReadRows& read) {
     answer.session = read.session;
     answer.backfill = read.backfill;
     answer.scannedTo = read.after;
-    std::map<Bytes, bool> memory;
+    Wanted memory;
     for (std::size_t chunk = 0; chunk < kChunksPerRead && !answer.atEnd && answer.rows.size() < read.limit; ++chunk) {
         auto rows = store().packetsAfter(answer.scannedTo, kReadChunk, !read.backfill);
         if (!rows) {
@@ -97,8 +112,16 @@ void NodeCore::act(const action::ReadRows& read) {
                 answer.atEnd = true;
                 break;
             }
-            answer.scannedTo = row.row;
-            if (shallServe(row, read, memory)) {
+            const auto before = std::exchange(answer.scannedTo, row.row);
+            const auto serve = shallServe(row, read, memory);
+            if (!serve) {
+                trouble(serve.error());
+                answer.scannedTo = before; // asked again with the next new row
+                answer.atEnd = true;
+                feed(std::move(answer));
+                return;
+            }
+            if (*serve) {
                 const bool whole = !read.backfill && row.author == m_home.device.author();
                 answer.rows.push_back({row.row, shortId(row.id), whole ? std::move(row.bytes) : Bytes{}});
                 if (answer.rows.size() == read.limit) {

@@ -42,6 +42,14 @@ std::string packIdOf(const Catalogue& catalogue, const PackHash& hash) {
     return installed == nullptr ? std::string{} : installed->pack.id;
 }
 
+Result<std::string> fullId(NodeCore& node, const ShortId& id) {
+    const auto packet = node.store().findPacket(id);
+    if (!packet) {
+        return packet.error();
+    }
+    return *packet ? (**packet).id.hex() : std::string{};
+}
+
 Result<OutcomeRow> outcomeRow(NodeCore& node, const OwnOutcome& own, const std::vector<Served>& peers) {
     OutcomeRow row;
     row.cursor = own.packet.row;
@@ -62,6 +70,23 @@ Result<OutcomeRow> outcomeRow(NodeCore& node, const OwnOutcome& own, const std::
     if (own.inOutbox) {
         row.reason = waitingReason(node);
         row.nextAttempt = nextAttempt(node);
+    }
+    if (own.packet.target) {
+        auto amends = fullId(node, *own.packet.target);
+        if (!amends) {
+            return amends.error();
+        }
+        row.amends = std::move(amends).value();
+    }
+    if (own.packet.replacedBy != 0) {
+        row.state = "amended";
+        const auto newest = node.store().inForce(own.packet.row);
+        const auto packet =
+            newest ? node.store().packetAt(*newest) : Result<std::optional<StoredPacket>>(newest.error());
+        if (!packet) {
+            return packet.error();
+        }
+        row.amendedBy = *packet ? (**packet).id.hex() : std::string{};
     }
     if (own.retraction != 0) {
         row.state = "retracted";
@@ -152,6 +177,8 @@ std::string nameOfMember(std::uint64_t key) {
         return "basis";
     case packet::KeyNote:
         return "note";
+    case packet::KeyTarget:
+        return "target";
     default:
         return "format";
     }
@@ -209,10 +236,17 @@ Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query) {
         }
         for (auto one = held->rbegin(); one != held->rend(); ++one) {
             const auto* content = node.emitter().heldContent(one->ticket);
-            if (content != nullptr && content->kind != Kind::Outcome) {
+            if (content != nullptr && !isReport(content->kind)) {
                 continue;
             }
             OutcomeRow row;
+            if (content != nullptr && content->target) {
+                auto amends = fullId(node, *content->target);
+                if (!amends) {
+                    return amends.error();
+                }
+                row.amends = std::move(amends).value();
+            }
             row.ticket = one->ticket;
             row.draft = one->draft;
             if (content != nullptr) {
@@ -251,8 +285,7 @@ Result<Draft> draftFromOutcome(NodeCore& node, std::string_view id, std::int64_t
         if (!packet) {
             return packet.error();
         }
-        const bool own =
-            *packet && (**packet).author == node.home().device.author() && (**packet).kind == Kind::Outcome;
+        const bool own = *packet && (**packet).author == node.home().device.author() && isReport((**packet).kind);
         if (auto decoded = own ? decodePacket((**packet).bytes) : Result<DecodedPacket>(fail(Code::NotFound))) {
             content = std::move(decoded->packet.content);
         }

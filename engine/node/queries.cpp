@@ -164,7 +164,8 @@ std::string draftJson(const Draft& draft) {
         }
         out += '}';
     }
-    for (const auto& [name, text] : {std::pair("note", &draft.note), std::pair("ref", &draft.ref)}) {
+    for (const auto& [name, text] :
+         {std::pair("note", &draft.note), std::pair("ref", &draft.ref), std::pair("amends", &draft.amends)}) {
         if (!text->empty()) {
             out += std::string(",\"") + name + "\":";
             appendJsonText(out, *text);
@@ -362,6 +363,8 @@ Result<MatchDetail> matchDetail(NodeCore& node, const StoredMatch& match) {
     row.coverage = match.coverage;
     row.sparse = match.coverage < 600;
     row.retracted = match.packet.retracted;
+    row.amended = match.packet.replacedBy != 0;
+    row.amendment = match.packet.kind == Kind::Amendment;
     row.issued = match.packet.issued * 1000;
     row.received = match.packet.received;
     row.state = matchState(*mark);

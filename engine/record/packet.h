@@ -75,6 +75,11 @@ struct PairCells {
 };
 using Basis = std::variant<OneCase, Counts, Effect, Table, ObservedExpected, PairCells>;
 
+/// Whether a packet tells an outcome whole: for the first time, or as its newest version.
+[[nodiscard]] constexpr bool isReport(Kind kind) {
+    return kind == Kind::Outcome || kind == Kind::Amendment;
+}
+
 /// What a packet says, apart from who says it when in its chain.
 struct Content {
     Kind kind = Kind::Outcome;

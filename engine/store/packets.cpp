@@ -2,6 +2,7 @@
 #include "store/sqlite_store.h"
 
 #include <limits>
+#include <tuple>
 
 namespace qis::core {
 
@@ -21,8 +22,14 @@ constexpr auto kAfter =
 constexpr auto kFactsAfter =
     joinSql("SELECT ", kPacketFacts, kNoBytes, " FROM packets p WHERE p.row > ? ORDER BY p.row LIMIT ?");
 // Outcomes are kind 0.
-constexpr auto kOwnOutcomes = joinSql("SELECT ", kPacketFacts, kPacketBytes, " FROM packets p INDEXED BY packets_own",
-                                      " WHERE p.own_kind = 0 AND p.row > ? AND p.received >= ? ORDER BY p.row LIMIT ?");
+constexpr char kOwnRows[] = " FROM (SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
+                            " WHERE own_kind = 0 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)"
+                            " UNION ALL SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
+                            " WHERE own_kind = 2 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)) own"
+                            " CROSS JOIN packets p ON p.row = own.row ORDER BY p.row LIMIT ?3";
+constexpr auto kOwnOutcomes = joinSql("SELECT ", kPacketFacts, kPacketBytes, kOwnRows);
+/// The packet that has taken the place of another, and what orders versions.
+constexpr char kVersion[] = "SELECT row, COALESCE(replaced_by, 0), issued, sequence, id FROM packets WHERE row = ?";
 constexpr auto kTargeting =
     joinSql("SELECT ", kPacketFacts, kPacketBytes, " FROM packets p WHERE p.target = ? ORDER BY p.row");
 constexpr auto kOfAuthor = joinSql("SELECT ", kPacketFacts, kPacketBytes,
@@ -62,8 +69,9 @@ StoredPacket SqliteStore::readPacket(const Cursor& cursor, int first) {
     packet.target = cursor.fixedOrNull<ShortId>(first + 9);
     packet.retracted = !cursor.isNull(first + 10);
     packet.retractedBy = packet.retracted ? cursor.integer(first + 10) : 0;
-    packet.coarse = cursor.blob(first + 11);
-    packet.bytes = cursor.blob(first + 12);
+    packet.replacedBy = cursor.isNull(first + 11) ? 0 : cursor.integer(first + 11);
+    packet.coarse = cursor.blob(first + 12);
+    packet.bytes = cursor.blob(first + 13);
     return packet;
 }
 
@@ -223,6 +231,62 @@ Status SqliteStore::markRetracted(const PacketId& id, Row retraction) {
             return fail(Code::NotFound, "no packet of this id is held");
         }
         return {};
+    });
+}
+
+SqliteStore::Version SqliteStore::versionAt(Row row) {
+    auto found = query(kVersion);
+    if (!found.with(row).next()) {
+        return {};
+    }
+    return {found.integer(0), found.integer(1), found.integer(2), found.integer(3), found.fixed<PacketId>(4)};
+}
+
+/// Whoever is passed on the way points to the end afterwards, so that a long row of versions is not walked twice.
+SqliteStore::Version SqliteStore::versionInForce(Row row) {
+    auto version = versionAt(row);
+    std::vector<Row> passed;
+    while (version.row != 0 && version.replacedBy != 0) {
+        passed.push_back(version.row);
+        version = versionAt(version.replacedBy);
+    }
+    if (version.row == 0 && !passed.empty()) {
+        throwDamaged("packet replaced by one that is not held");
+    }
+    for (std::size_t i = 0; i + 1 < passed.size(); ++i) {
+        query("UPDATE packets SET replaced_by = ? WHERE row = ?").with(version.row).with(passed[i]).run();
+    }
+    return version;
+}
+
+Status SqliteStore::markReplaced(Row replaced, Row by) {
+    ++m_matchChanges;
+    return together<void>([&]() -> Status {
+        const auto before = versionInForce(replaced);
+        const auto after = versionInForce(by);
+        if (before.row == 0 || after.row == 0) {
+            return fail(Code::NotFound, "no packet of this row is held");
+        }
+        if (before.row == after.row) {
+            return {};
+        }
+        const auto place = [](const Version& version) {
+            return std::tie(version.issued, version.sequence, version.id);
+        };
+        // What the new version names itself gives way to it whatever their clocks say.
+        const bool beforeGivesWay = before.row == replaced || place(before) < place(after);
+        const auto& loser = beforeGivesWay ? before : after;
+        const auto& winner = beforeGivesWay ? after : before;
+        query("UPDATE packets SET replaced_by = ? WHERE row = ?").with(winner.row).with(loser.row).run();
+        return {};
+    });
+}
+
+Result<Row> SqliteStore::inForce(Row row) {
+    return together<Row>([&]() -> Result<Row> {
+        const auto version = versionInForce(row);
+        return version.row == 0 ? Result<Row>(fail(Code::NotFound, "no packet of this row is held"))
+                                : Result<Row>(version.row);
     });
 }
 

@@ -175,7 +175,10 @@ CREATE TABLE triage(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr auto kCreate = joinSql(kFirstTables, kDraftTables, kTriageTables);
+// Since version 4: the row of the packet that takes the place of this one.
+constexpr char kReplacedColumn[] = "ALTER TABLE packets ADD COLUMN replaced_by INTEGER;";
+
+constexpr auto kCreate = joinSql(kFirstTables, kDraftTables, kTriageTables, kReplacedColumn);
 
 constexpr std::array<const char*, 20> kTables{
     "meta",     "authors",        "packets", "outbox", "held",      "refs",           "profiles",
@@ -190,7 +193,12 @@ void addTriageTables(SQLite::Database& database) {
     database.exec(kTriageTables);
 }
 
-constexpr std::array kMigrations{MigrationStep{1, &addDraftTables}, MigrationStep{2, &addTriageTables}};
+void addReplacedColumn(SQLite::Database& database) {
+    database.exec(kReplacedColumn);
+}
+
+constexpr std::array kMigrations{MigrationStep{1, &addDraftTables}, MigrationStep{2, &addTriageTables},
+                                 MigrationStep{3, &addReplacedColumn}};
 
 } // namespace
 

@@ -21,7 +21,7 @@ template <std::size_t... Sizes> consteval auto joinSql(const char (&... parts)[S
 
 /// Columns of packets in the order SqliteStore::readPacket expects; the table is called `p`.
 inline constexpr char kPacketFacts[] = "p.row, p.id, p.author, p.origin, p.sequence, p.kind, p.pack, p.issued,"
-                                       " p.received, p.target, p.retracted_by, p.coarse, ";
+                                       " p.received, p.target, p.retracted_by, p.replaced_by, p.coarse, ";
 inline constexpr char kPacketBytes[] = "p.bytes";
 inline constexpr char kNoBytes[] = "NULL";
 

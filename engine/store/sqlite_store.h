@@ -37,6 +37,8 @@ public:
                                                 std::size_t limit) override;
     Result<std::vector<StoredPacket>> packetsTargeting(const ShortId& target) override;
     Status markRetracted(const PacketId& id, Row retraction) override;
+    Status markReplaced(Row replaced, Row by) override;
+    Result<Row> inForce(Row row) override;
     Result<ChainHead> chainHead(const AuthorKey& author) override;
 
     Result<std::int64_t> hold(const HeldOutcome& held) override;
@@ -72,6 +74,7 @@ public:
     Result<std::vector<StoredMatch>> matchesAt(const std::vector<std::int64_t>& cursors) override;
     std::uint64_t matchChanges() const override { return m_matchChanges; }
     Status setMark(std::int64_t profile, Row packet, const TriageMark& mark, Millis now) override;
+    Status handOn(Row from, Row to) override;
     Result<TriageMark> markOf(std::int64_t profile, Row packet) override;
 
     Result<std::vector<PeerState>> peers() override;
@@ -144,6 +147,15 @@ private:
     std::vector<StoredPacket> readAll(Cursor& cursor, std::size_t limit);
 
     QuarantineTotals& quarantineTotals();
+
+    struct Version {
+        Row row = 0; ///< 0: not held
+        Row replacedBy = 0;
+        std::int64_t issued = 0, sequence = 0;
+        PacketId id;
+    };
+    Version versionAt(Row row);
+    Version versionInForce(Row row);
 
     std::unique_ptr<SQLite::Database> m_database;
     std::filesystem::path m_file;

@@ -48,6 +48,7 @@ struct StoredPacket {
     std::optional<ShortId> target;
     bool retracted = false; ///< a valid retraction is held
     Row retractedBy = 0;    ///< the row of that retraction
+    Row replacedBy = 0;     ///< a later version that its site sent, not always the last; 0 for none
     Bytes coarse;
     Bytes bytes;
 };
@@ -73,7 +74,7 @@ struct StoredDraft {
     Millis changed = 0;
 };
 
-/// A packet of kind outcome that this device made, with what is known of it beside the packet.
+/// An outcome or an amendment that this device made, with what is known of it beside the packet.
 struct OwnOutcome {
     StoredPacket packet;
     bool inOutbox = false;
@@ -116,6 +117,7 @@ struct MatchFacts {
     Seconds issued = 0;
     Millis received = 0;
     bool retracted = false;
+    bool replaced = false; ///< its site has amended it
     TriageMark mark;
 };
 
@@ -193,7 +195,7 @@ public:
     /// Rows after `after` in order of arrival. `withBytes` false leaves bytes empty.
     [[nodiscard]] virtual Result<std::vector<StoredPacket>> packetsAfter(Row after, std::size_t limit,
                                                                          bool withBytes) = 0;
-    /// Own outcomes (kind 0) received at or after `since`, oldest first.
+    /// Own outcomes and amendments received at or after `since`, oldest first.
     [[nodiscard]] virtual Result<std::vector<StoredPacket>> ownOutcomes(Row after, Millis since, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<Row> lastRow() = 0;
     /// Packets of one author behind this place of the chain, in the chain's order.
@@ -203,6 +205,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoredPacket>> packetsTargeting(const ShortId& target) = 0;
     /// NotFound when no packet of this id is held. A second retraction changes nothing.
     [[nodiscard]] virtual Status markRetracted(const PacketId& id, Row retraction) = 0;
+    /// Says that one packet takes the place of another. Of several in the place of one, the last by time of
+    /// issue, sequence and id is in force, in whatever order they are told of. NotFound.
+    [[nodiscard]] virtual Status markReplaced(Row replaced, Row by) = 0;
+    /// The version in force: `row` itself while nothing has taken its place.
+    [[nodiscard]] virtual Result<Row> inForce(Row row) = 0;
     /// Last place of the own chain; sequence 0 when nothing was sent yet.
     struct ChainHead {
         std::uint64_t sequence = 0;
@@ -226,7 +233,7 @@ public:
     [[nodiscard]] virtual Result<std::optional<RefTarget>> findRef(std::string_view ref) = 0;
     [[nodiscard]] virtual Status setRef(std::string_view ref, const RefTarget& target) = 0;
     [[nodiscard]] virtual Status removeRef(std::string_view ref) = 0;
-    /// Own outcomes of rows before `before`, newest first; 0 for the newest of all.
+    /// Own outcomes and amendments of rows before `before`, newest first; 0 for the newest of all.
     [[nodiscard]] virtual Result<std::vector<OwnOutcome>> ownOutcomesBefore(Row before, std::size_t limit) = 0;
     /// Takes an own outcome out of this home's list, or back into it. Changes nothing else.
     [[nodiscard]] virtual Status setHidden(Row row, bool hidden) = 0;
@@ -275,6 +282,9 @@ public:
     /// NotFound when the packet does not match the profile.
     [[nodiscard]] virtual Status setMark(std::int64_t profile, Row packet, const TriageMark& mark, Millis now) = 0;
     [[nodiscard]] virtual Result<TriageMark> markOf(std::int64_t profile, Row packet) = 0;
+    /// Hands on what was made of the matches of one own outcome to the one that takes its place, and whether it
+    /// asks at all.
+    [[nodiscard]] virtual Status handOn(Row from, Row to) = 0;
 
     // Peers, documents, quarantine
     [[nodiscard]] virtual Result<std::vector<PeerState>> peers() = 0;

@@ -6,9 +6,10 @@ namespace qis::core {
 
 namespace {
 
-constexpr char kFacts[] = "SELECT m.cursor, m.profile, m.packet, m.score, m.coverage, p.author, p.issued, p.received,"
-                          " p.retracted_by IS NOT NULL, IFNULL(t.state, 0), IFNULL(t.reason, 0)"
-                          " FROM matches m ";
+constexpr char kFacts[] =
+    "SELECT m.cursor, m.profile, m.packet, m.score, m.coverage, p.author, p.issued, p.received,"
+    " p.retracted_by IS NOT NULL, p.replaced_by IS NOT NULL, IFNULL(t.state, 0), IFNULL(t.reason, 0)"
+    " FROM matches m ";
 constexpr char kBeside[] = " JOIN packets p ON p.row = m.packet"
                            " LEFT JOIN triage t ON t.profile = m.profile AND t.packet = m.packet ";
 constexpr auto kFactsOfOne =
@@ -39,7 +40,7 @@ Result<std::vector<MatchFacts>> SqliteStore::matchFacts(std::optional<std::int64
         while (found.next()) {
             all.push_back({found.integer(0), found.integer(1), found.integer(2), static_cast<int>(found.integer(3)),
                            static_cast<int>(found.integer(4)), authorKey(found.integer(5)), found.integer(6),
-                           found.integer(7), found.integer(8) != 0, readMark(found, 9)});
+                           found.integer(7), found.integer(8) != 0, found.integer(9) != 0, readMark(found, 10)});
         }
         return all;
     });
@@ -85,6 +86,21 @@ Result<TriageMark> SqliteStore::markOf(std::int64_t profile, Row packet) {
     return guarded([&]() -> Result<TriageMark> {
         auto found = query("SELECT state, reason FROM triage WHERE profile = ? AND packet = ?");
         return found.with(profile).with(packet).next() ? readMark(found, 0) : TriageMark{};
+    });
+}
+
+Status SqliteStore::handOn(Row from, Row to) {
+    return together<void>([&]() -> Status {
+        query("INSERT INTO triage(profile, packet, state, reason, changed)"
+              " SELECT -?2, packet, state, reason, changed FROM triage WHERE profile = -?1 ON CONFLICT DO NOTHING")
+            .with(from)
+            .with(to)
+            .run();
+        query("INSERT INTO muted(packet) SELECT ?2 FROM muted WHERE packet = ?1 ON CONFLICT DO NOTHING")
+            .with(from)
+            .with(to)
+            .run();
+        return {};
     });
 }
 

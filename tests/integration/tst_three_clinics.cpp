@@ -83,6 +83,7 @@ private Q_SLOTS:
     void anOutcomeReachesThoseWhoAsked();
     void whoWasAwayMissesNothing();
     void aRetractionReachesThoseWhoMatched();
+    void anAmendmentTakesThePlaceOfItsOutcome();
     void peersFollowToAnotherPort();
 };
 
@@ -197,6 +198,39 @@ void TestThreeClinics::aRetractionReachesThoseWhoMatched() {
     for (const auto& match : clinics.b.matches(u"watch"_s)) {
         QCOMPARE(match["retracted"_L1].toBool(), match["id"_L1].toString() == taken);
     }
+}
+
+void TestThreeClinics::anAmendmentTakesThePlaceOfItsOutcome() {
+    Clinics clinics;
+    QVERIFY(clinics.open());
+    const QString first = emitOne(clinics.a.node.home(), compact(clinics.seen)).object()["id"_L1].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(clinics.b.matches(u"watch"_s).size(), 1, kPatience);
+    QCOMPARE(clinics.b.evidence()["events"_L1].toInt(), 1);
+
+    auto corrected = clinics.seen;
+    const QJsonValue effect = corrected["outcome"_L1].toObject().value("effect"_L1);
+    corrected["outcome"_L1] = QJsonObject{{"effect"_L1, effect}, {"observed"_L1, false}};
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"corrected.json"_s);
+    QVERIFY(writeFile(file, compact(corrected)));
+    const auto amended = clinics.a.ask({u"amend"_s, u"--target"_s, first, u"--file"_s, file});
+    QVERIFY2(amended.ok(), amended.why());
+    const QString second = amended.object()["id"_L1].toString();
+    QCOMPARE(amended.object()["target"_L1].toString(), first);
+    const auto again = clinics.a.ask({u"amend"_s, u"--target"_s, first, u"--file"_s, file});
+    QVERIFY2(again.refused("already-amended"), again.why());
+    const auto foreign = clinics.b.ask({u"amend"_s, u"--target"_s, first, u"--file"_s, file});
+    QVERIFY2(foreign.refused("foreign-target"), foreign.why());
+
+    QTRY_COMPARE_WITH_TIMEOUT(clinics.b.matches(u"watch"_s).size(), 2, kPatience);
+    for (const auto& match : clinics.b.matches(u"watch"_s)) {
+        QCOMPARE(match["amended"_L1].toBool(), match["id"_L1].toString() == first);
+        QCOMPARE(match["amendment"_L1].toBool(), match["id"_L1].toString() == second);
+    }
+    const auto evidence = clinics.b.evidence();
+    QCOMPARE(evidence["n"_L1].toInt(), 1);
+    QCOMPARE(evidence["events"_L1].toInt(), 0);
+    QCOMPARE(evidence["superseded"_L1].toInt(), 1);
 }
 
 void TestThreeClinics::peersFollowToAnotherPort() {

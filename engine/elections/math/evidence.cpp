@@ -50,7 +50,8 @@ std::optional<Contribution> contributionOf(const Pack& pack, const CodeSystems& 
 }
 
 /// Marks what a later packet of the same site replaces: targets of amendments, and earlier packets
-/// with the same case commitment.
+/// with the same case commitment. What a site has amended stays replaced when it takes the amendment back:
+/// it has called the first version wrong, and now says that the second is wrong too.
 std::set<ShortId> supersededOf(const std::vector<EvidencePacket>& packets) {
     std::set<ShortId> result;
     std::map<ShortId, SiteId> siteOf;
@@ -59,7 +60,10 @@ std::set<ShortId> supersededOf(const std::vector<EvidencePacket>& packets) {
     }
     std::map<std::tuple<SiteId, Kind, CaseCommitment>, const EvidencePacket*> cases;
     for (const auto& packet : packets) {
-        if (packet.retracted || packet.suspended) {
+        if (packet.replaced) {
+            result.insert(shortId(packet.id));
+        }
+        if (packet.suspended) {
             continue;
         }
         if (packet.content.kind == Kind::Amendment && packet.content.target) {
@@ -68,7 +72,7 @@ std::set<ShortId> supersededOf(const std::vector<EvidencePacket>& packets) {
                 result.insert(target->first);
             }
         }
-        if (packet.content.caseCommitment) {
+        if (packet.content.caseCommitment && !packet.retracted) {
             auto& newest = cases[{packet.site, packet.content.kind, *packet.content.caseCommitment}];
             const auto age = [](const EvidencePacket& one) { return std::tuple(one.issued, one.sequence, one.id); };
             if (newest == nullptr || age(*newest) < age(packet)) {
@@ -137,20 +141,20 @@ Evidence gather(const Pack& pack, const CodeSystems& systems, const Question& qu
     std::vector<DistributedOutcome> reported;
     Bytes counted;
     for (const auto& packet : packets) {
+        if (packet.suspended && !packet.retracted) {
+            ++result.suspended;
+            continue;
+        }
+        if (superseded.contains(shortId(packet.id))) {
+            ++result.superseded; // taking it back as well changes nothing
+            continue;
+        }
         if (packet.retracted) {
             ++result.retracted;
             result.retractions.push_back({packet.id, packet.site, packet.issued, packet.retractedAt});
             continue;
         }
-        if (packet.suspended) {
-            ++result.suspended;
-            continue;
-        }
-        if (superseded.contains(shortId(packet.id))) {
-            ++result.superseded;
-            continue;
-        }
-        const bool reports = packet.content.kind == Kind::Outcome || packet.content.kind == Kind::Amendment;
+        const bool reports = isReport(packet.content.kind);
         if (reports) {
             reported.push_back({places.try_emplace(packet.site, places.size()).first->second, &packet.content});
         }

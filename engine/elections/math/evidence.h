@@ -24,6 +24,7 @@ struct EvidencePacket {
     bool retracted = false;
     Seconds retractedAt = 0; ///< when the retraction was issued; 0 when that is not known
     bool suspended = false;  ///< the author signed two packets with one sequence number
+    bool replaced = false;   ///< amended by its site, in a packet that need not be among those given
 };
 
 struct SiteEvidence {

@@ -123,6 +123,7 @@ struct Draft {
     std::optional<BasisInput> basis;
     std::string note;
     std::string ref;
+    std::string amends;  ///< id of an own outcome whose place this one takes; empty for none
     std::int64_t id = 0; ///< the saved draft that it is; 0 for none
 };
 
@@ -143,8 +144,8 @@ struct ProblemInfo {
 
 /// A stretch of the packet that a draft would become.
 struct PacketPartInfo {
-    /// "format", "pack", "condition", "condition.object_drug" and so on, "confidence", "basis", "note";
-    /// "author", "issued", "sequence", "previous" and "signature" are made when it leaves.
+    /// "format", "pack", "condition", "condition.object_drug" and so on, "confidence", "basis", "note", "target" (what
+    /// is amended); "author", "issued", "sequence", "previous" and "signature" are made when it leaves.
     std::string name;
     std::string value;               ///< of a field or the pack, in words
     std::vector<std::uint8_t> bytes; ///< exactly as they leave; empty when they are made later
@@ -249,13 +250,15 @@ struct OutcomeRow {
     std::string id;          ///< empty while held
     std::string pack;
     std::string sentence;
-    std::string state;            ///< "held", "waiting", "sent", "retracted"
+    std::string state;            ///< "held", "waiting", "sent", "amended", "retracted"
     std::string reason;           ///< of held and waiting, as in OutboxRow
     std::uint64_t peers = 0;      ///< that hold it: interested, and confirmed
     std::int64_t issued = 0;      ///< held: when it was authorised
     std::int64_t nextAttempt = 0; ///< as in OutboxRow
     std::int64_t retractedAt = 0; ///< 0: not retracted
     int retractionReason = 0;     ///< one of retractionReasons(), 0: none given
+    std::string amends;           ///< id of the version before; empty for a first one
+    std::string amendedBy;        ///< id of the newest version; empty when it is this one
     std::size_t bytes = 0;
     bool hidden = false; ///< taken out of this home's list
 };
@@ -312,6 +315,8 @@ struct MatchRow {
     int coverage = 0;
     bool sparse = false;
     bool retracted = false;
+    bool amended = false;   ///< its site sent a newer version
+    bool amendment = false; ///< it is a newer version of another
     std::int64_t issued = 0;
     std::int64_t received = 0;
     std::string sentence;
@@ -396,6 +401,8 @@ struct ExplanationInfo {
     bool sparse = false;
     bool excluded = false;
     bool retracted = false;
+    bool amended = false;   ///< its site sent a newer version
+    bool amendment = false; ///< it is a newer version of another
     std::string definition; ///< id and version
     std::string definitionHash;
     std::vector<ExplainedDimensionInfo> dimensions;
@@ -491,6 +498,7 @@ struct EvidenceInfo {
     std::uint64_t packets = 0;
     std::uint64_t sites = 0;
     std::uint64_t retracted = 0;
+    std::uint64_t superseded = 0; ///< left out: a newer version or a later report of the case counts
     std::uint64_t n = 0;
     std::uint64_t events = 0;
     std::optional<RateInfo> rate;             ///< of the event, or among the exposed for tables

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void warnsOfPersons_data();
     void warnsOfPersons();
     void choosesThePack();
+    void takesThePlaceOfAnother();
 };
 
 void TestCompose::initTestCase() {
@@ -206,6 +207,10 @@ void TestCompose::refuses_data() {
         edit(name, R"("sex")", more + R"(, "sex")", problems);
     };
     edit("no pack", R"("pack": "ddi",)", "", "missing-field pack");
+    edit("amends what", R"("condition")", R"("amends": "case 7", "condition")", "bad-argument amends");
+    edit("amends a number", R"("condition")", R"("amends": 7, "condition")", "wrong-type amends");
+    edit("amends an odd id", R"("condition")", R"("amends": "0123456789abcdef0123456789abcdef01", "condition")",
+         "bad-argument amends");
     edit("pack is a number", R"("pack": "ddi")", R"("pack": 1)", "wrong-type pack");
     edit("pack not installed", R"("pack": "ddi")", R"("pack": "amr")", "unknown-pack pack");
     edit("unknown member", R"("confidence")", R"("Confidence": 1, "confidence")", "unknown-member Confidence");
@@ -456,6 +461,32 @@ void TestCompose::choosesThePack() {
     QVERIFY(listed(compose(trial(), shippedSystems(), kDdi)).contains("unknown-pack pack"));
     QCOMPARE(listed(compose(Packs(), shippedSystems(), kDdi)), QByteArray("unknown-pack pack"));
     QVERIFY(listed(compose(ddi(), CodeSystems(), kDdi)).contains("unknown-term condition.object_drug"));
+}
+
+void TestCompose::takesThePlaceOfAnother() {
+    const std::string whole(64, '7');
+    const auto plain = composed(kDdi);
+    const auto named = composed(with(kDdi, R"("condition")", R"("amends": ")" + whole + R"(", "condition")"));
+    QVERIFY2(named.composed, listed(named).constData());
+    QVERIFY(named.composed->content.kind == Kind::Amendment);
+    QVERIFY(named.composed->content.target == ShortId::fromHexText(whole.substr(0, 32)));
+    QCOMPARE(named.composed->sentence, plain.composed->sentence);
+    QVERIFY(named.composed->bytes >= plain.composed->bytes + 16);
+    // Beside the object, as a command gives it; twice the same is no contradiction.
+    for (const auto& json : {kDdi, with(kDdi, R"("condition")", R"("amends": ")" + whole + R"(", "condition")")}) {
+        const auto given = compose(shippedPacks(), shippedSystems(), json, whole);
+        QVERIFY2(given.composed, listed(given).constData());
+        QVERIFY(given.composed->content == named.composed->content);
+    }
+    const auto other =
+        compose(shippedPacks(), shippedSystems(),
+                with(kDdi, R"("condition")", R"("amends": ")" + whole + R"(", "condition")"), std::string(64, '8'));
+    QCOMPARE(listed(other), QByteArray("bad-argument amends"));
+    // And back.
+    const auto json = toOutcomeJson(ddi(), shippedSystems(), named.composed->content);
+    const auto again = composed(json);
+    QVERIFY2(again.composed, listed(again).constData());
+    QVERIFY(again.composed->content == named.composed->content);
 }
 
 QTEST_APPLESS_MAIN(TestCompose)

@@ -189,6 +189,10 @@ public:
         const auto found = store->findPacket(packet.id);
         return found && *found && (**found).retracted;
     }
+    [[nodiscard]] bool isReplaced(const core::DecodedPacket& packet) {
+        const auto found = store->findPacket(packet.id);
+        return found && *found && (**found).replacedBy != 0;
+    }
     [[nodiscard]] std::uint64_t quarantined() { return store->counts()->quarantined; }
     void addProfile(const std::string& json) {
         auto profile = core::parseProfile(json, *m_catalogue);

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void retracts();
     void retractsWhatComesLater();
     void doesNotLetAStrangerRetractAhead();
+    void replacesWhatIsAmended();
+    void replacesWhatComesLater();
+    void doesNotLetAStrangerAmend();
 };
 
 void TestAcceptChain::initTestCase() {
@@ -221,6 +224,54 @@ void TestAcceptChain::doesNotLetAStrangerRetractAhead() {
     COMPARE_CODE(node.take(stranger.next(about(Kind::Retraction, packet))), Code::None); // nobody can tell yet
     COMPARE_CODE(node.take(packet), Code::None);
     QVERIFY(!node.isRetracted(packet));
+}
+
+void TestAcceptChain::replacesWhatIsAmended() {
+    Receiver node;
+    Writer author;
+    node.admit(siteOf({&author}));
+    const auto packet = author.next(pairOutcome(1));
+    const auto amendment = author.next(about(Kind::Amendment, packet));
+    COMPARE_CODE(node.take(packet), Code::None);
+    QVERIFY(!node.isReplaced(packet));
+    COMPARE_CODE(node.take(amendment), Code::None);
+    QVERIFY(node.isReplaced(packet) && !node.isReplaced(amendment));
+    // Taking the amendment back does not bring the first version back.
+    COMPARE_CODE(node.take(author.next(about(Kind::Retraction, amendment))), Code::None);
+    QVERIFY(node.isReplaced(packet) && node.isRetracted(amendment) && !node.isRetracted(packet));
+}
+
+void TestAcceptChain::replacesWhatComesLater() {
+    for (const bool restarted : {false, true}) {
+        Receiver node;
+        Writer author;
+        node.admit(siteOf({&author}));
+        const auto packet = author.next(pairOutcome(1));
+        const auto second = author.next(about(Kind::Amendment, packet));
+        const auto third = author.next(about(Kind::Amendment, second));
+        COMPARE_CODE(node.take(third), Code::None);
+        COMPARE_CODE(node.take(packet), Code::None);
+        QVERIFY(!node.isReplaced(packet)); // what the third is about is not known yet
+        if (restarted) {
+            node.reopen();
+        }
+        COMPARE_CODE(node.take(second), Code::None);
+        QVERIFY(node.isReplaced(packet) && node.isReplaced(second) && !node.isReplaced(third));
+    }
+}
+
+void TestAcceptChain::doesNotLetAStrangerAmend() {
+    Receiver node;
+    Writer author;
+    Writer stranger;
+    node.admit(siteOf({&author}));
+    node.admit(siteOf({&stranger}));
+    const auto packet = author.next(pairOutcome());
+    COMPARE_CODE(node.take(stranger.next(about(Kind::Amendment, packet))), Code::None); // nobody can tell yet
+    COMPARE_CODE(node.take(packet), Code::None);
+    QVERIFY(!node.isReplaced(packet));
+    COMPARE_CODE(node.take(stranger.next(about(Kind::Amendment, packet))), Code::ForeignTarget);
+    QVERIFY(!node.isReplaced(packet));
 }
 
 QTEST_APPLESS_MAIN(TestAcceptChain)

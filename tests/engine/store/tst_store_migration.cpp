@@ -83,13 +83,15 @@ void addsColumn(SQLite::Database& database) {
 /// fromSettings makes the tables of the present version at once.
 void nothing(SQLite::Database& /*database*/) {}
 
-constexpr std::array kGood{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing}};
-constexpr std::array kFailing{MigrationStep{0, &failsHalfway}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing}};
+constexpr std::array kGood{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
+                           MigrationStep{3, &nothing}};
+constexpr std::array kFailing{MigrationStep{0, &failsHalfway}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
+                              MigrationStep{3, &nothing}};
 constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}, MigrationStep{1, &nothing},
-                               MigrationStep{2, &nothing}};
+                               MigrationStep{2, &nothing}, MigrationStep{3, &nothing}};
 constexpr std::array kOneMore{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
-                              MigrationStep{3, &addsColumn}};
-static_assert(kSchemaVersion == 3, "these steps lead to version 3");
+                              MigrationStep{3, &nothing}, MigrationStep{4, &addsColumn}};
+static_assert(kSchemaVersion == 4, "these steps lead to version 4");
 
 SchemaPlan planWith(std::span<const MigrationStep> steps, int version = kSchemaVersion) {
     auto plan = currentSchema();
@@ -110,6 +112,7 @@ private Q_SLOTS:
     void severalVersionsInOneGo();
     void version1IsTakenAlong();
     void version2IsTakenAlong();
+    void version3IsTakenAlong();
     void failingStepLeavesTheOldStore_data();
     void failingStepLeavesTheOldStore();
     void unknownVersionIsNotTouched();
@@ -148,8 +151,8 @@ void TestStoreMigration::migratesAndKeepsACopy() {
 }
 
 void TestStoreMigration::severalVersionsInOneGo() {
-    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, 4)).ok());
-    QCOMPARE(versionOf(m_file), 4);
+    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, 5)).ok());
+    QCOMPARE(versionOf(m_file), 5);
     QCOMPARE(Store::open(options()).code(), Code::StoreNewer);
 }
 
@@ -202,6 +205,33 @@ void TestStoreMigration::version2IsTakenAlong() {
     const auto again = Store::open({file, scriptSelf(), false});
     QVERIFY(again.ok());
     QVERIFY((*again)->matchFacts(3, 0)->front().mark.state == TriageState::Following);
+    const auto fresh = m_file.parent_path() / "fresh.db";
+    QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
+    QCOMPARE(schemaOf(file), schemaOf(fresh));
+}
+
+void TestStoreMigration::version3IsTakenAlong() {
+    const auto file = m_file.parent_path() / "three.db";
+    makeEarlier(file, 3,
+                "INSERT INTO profiles VALUES(3, 'mine', '{}', 5);"
+                "INSERT INTO authors(number, key) VALUES(1, zeroblob(32));"
+                "INSERT INTO packets(row, id, author, sequence, kind, pack, issued, received, coarse, bytes)"
+                " VALUES(9, randomblob(32), 1, 1, 0, zeroblob(16), 60, 60, x'', x'00');"
+                "INSERT INTO matches VALUES(1, 3, 9, 500, 900);"
+                "INSERT INTO triage VALUES(3, 9, 1, 0, 8);");
+    {
+        const auto store = Store::open({file, scriptSelf(), false});
+        QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
+        const auto facts = (*store)->matchFacts(3, 0).value();
+        QVERIFY(facts.size() == 1 && facts.front().mark.state == TriageState::Following && !facts.front().replaced);
+        // What is there is in force, and can be replaced from now on.
+        QCOMPARE((*store)->inForce(9).value(), Row{9});
+        const auto inserted = (*store)->insertPacket(newPacket(packetOf(2, 1)));
+        QVERIFY(inserted.ok() && (*store)->markReplaced(9, inserted->row).ok());
+        QVERIFY((*store)->matchFacts(3, 0)->front().replaced);
+    }
+    QCOMPARE(versionOf(file), kSchemaVersion);
+    QCOMPARE(versionOf(backupPath(file, 3)), 3);
     const auto fresh = m_file.parent_path() / "fresh.db";
     QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
     QCOMPARE(schemaOf(file), schemaOf(fresh));

@@ -172,12 +172,26 @@ void TestEvidence::countsAnAmendmentInsteadOfItsTarget() {
     QCOMPARE(evidence.superseded, std::uint64_t{2});
     QCOMPARE(evidence.n, std::uint64_t{1});
     QCOMPARE(evidence.events, std::uint64_t{1});
-    // An amendment that is taken back, or whose author is suspended, replaces nothing.
+    // Taken back, it leaves nothing: the first version was called wrong, and now the second is.
     auto taken = amended;
     taken.retracted = true;
     evidence = asked("effect-observed", {original, taken});
-    QCOMPARE(evidence.superseded, std::uint64_t{0});
-    QCOMPARE(evidence.events, std::uint64_t{1});
+    QCOMPARE(evidence.superseded, std::uint64_t{1});
+    QCOMPARE(evidence.retracted, std::uint64_t{1});
+    QCOMPARE(evidence.n, std::uint64_t{0});
+    // What was replaced already does not count as taken back.
+    auto both = original;
+    both.retracted = true;
+    evidence = asked("effect-observed", {both, amended});
+    QCOMPARE(evidence.superseded, std::uint64_t{1});
+    QCOMPARE(evidence.retracted, std::uint64_t{0});
+    // The amendment may match no longer and be missing here.
+    auto alone = original;
+    alone.replaced = true;
+    evidence = asked("effect-observed", {alone});
+    QCOMPARE(evidence.superseded, std::uint64_t{1});
+    QCOMPARE(evidence.n, std::uint64_t{0});
+    // One whose author is suspended replaces nothing.
     auto suspended = amended;
     suspended.suspended = true;
     QCOMPARE(asked("effect-observed", {original, suspended}).events, std::uint64_t{1});

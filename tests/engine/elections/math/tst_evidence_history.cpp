@@ -116,12 +116,12 @@ void TestEvidenceHistory::comparesWithWhatWasThereBefore() {
     QCOMPARE(evidence.before->events, all.events);
     QCOMPARE(evidence.before->rate->rate, all.rate->rate);
     QCOMPARE(evidence.before->rate->low, all.rate->low);
-    // An amendment that was taken back brings its target into force again; before, it had replaced it.
+    // An amendment that was taken back leaves nothing of the case; before, it had stood for it.
     const auto original = packet(3, 1, interaction(kNoBleed));
     auto amended = amendmentOf(original, 2, interaction(kBleed));
     amended.retracted = true;
     const auto corrected = asked("effect-observed", {original, amended});
-    QCOMPARE(corrected.n, std::uint64_t{1});
+    QCOMPARE(corrected.n, std::uint64_t{0});
     QCOMPARE(corrected.events, std::uint64_t{0});
     QCOMPARE(corrected.before->n, std::uint64_t{1});
     QCOMPARE(corrected.before->events, std::uint64_t{1});
