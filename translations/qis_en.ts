@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>qis::ui</name>
+    <message>
+        <source>What differs from the earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>Heading of a column: the value in the earlier version</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>Heading of a column: the value in the newer version</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <extracomment>In the place of a value that was not recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: before %2, now %3</source>
+        <extracomment>Read aloud for one row. %1: field, %2: earlier value, %3: newer value</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::ActivityDialog</name>
     <message>
         <source>Activity</source>
@@ -58,6 +89,34 @@
     </message>
     <message>
         <source>The file could not be written, and nothing there was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::AmendBar</name>
+    <message>
+        <source>Make it a new outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier outcome stays as it is, and this one stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes the place of an outcome that you signed earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome whose place this would take has been retracted. It can only be a new outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome whose place this would take has been amended meanwhile. Amend its newest version, or make this a new outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes the place of the outcome that you signed %1: %2</source>
+        <extracomment>%1: date and time, %2: an outcome as one sentence</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -336,6 +395,10 @@
     </message>
     <message>
         <source>Only in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author has amended this outcome. Its newer version counts in its place.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -962,6 +1025,14 @@
         <extracomment>%1: why, and what to do about it, as whole sentences</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Change what is wrong, then review and sign. Nothing has left yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an outcome that has left in the list. Drafts and what can still be undone are changed as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::DuplicatePanel</name>
@@ -1067,6 +1138,14 @@
     </message>
     <message>
         <source>Decided: a different patient. You can sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same patient: &amp;amend that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have written takes the place of the earlier outcome; you see what changes first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1399,13 +1478,6 @@
         <source>Nothing answers this question</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln outcome(s) matched, but none counts here. Your own site, what was retracted and what does not record this are left out. Choose another question above.</source>
-        <translation>
-            <numerusform>%Ln outcome matched, but none counts here. Your own site, what was retracted and what does not record this are left out. Choose another question above.</numerusform>
-            <numerusform>%Ln outcomes matched, but none counts here. Your own site, what was retracted and what does not record this are left out. Choose another question above.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No match here, and no peer is connected</source>
         <translation type="unfinished"></translation>
@@ -1421,6 +1493,13 @@
     <message>
         <source>Everything stored on this computer was searched. Evidence appears here by itself when other sites send something alike.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) matched, but none counts here. Your own site, what was amended or retracted and what does not record this are left out. Choose another question above.</source>
+        <translation>
+            <numerusform>%Ln outcome matched, but none counts here. Your own site, what was amended or retracted and what does not record this are left out. Choose another question above.</numerusform>
+            <numerusform>%Ln outcomes matched, but none counts here. Your own site, what was amended or retracted and what does not record this are left out. Choose another question above.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1584,13 @@
     <message>
         <source>Reports, not rates in patients. You see only what your profiles match. For research use; not a medical device.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier version(s) is/are left out: what its/their site sent later counts instead.</source>
+        <translation>
+            <numerusform>%Ln earlier version is left out: what its site sent later counts instead.</numerusform>
+            <numerusform>%Ln earlier versions are left out: what their site sent later counts instead.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1701,14 @@
     </message>
     <message>
         <source>Signature not valid, author %1. Similarity by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author has amended this outcome. Its newer version counts in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newer version of an outcome that was amended.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2198,6 +2292,10 @@
         <source>&amp;Activity…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A&amp;mend the selected outcome…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::MatchColumns</name>
@@ -2378,6 +2476,21 @@
     </message>
     <message>
         <source>%1 ↑ %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended. From %1, %2: %3</source>
+        <extracomment>Read aloud for one row. %1: site, %2: state, %3: what happened</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended: %1</source>
+        <extracomment>%1: what happened, as one sentence. The author has sent a newer version.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, amended</source>
+        <extracomment>%1: state of a match whose author has sent a newer version</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2949,6 +3062,15 @@
         <extracomment>%1: why an outcome waits, as whole sentences, %2: date and time</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A newer version has taken its place, wherever it has gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed %1, in the place of an earlier version.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::OutcomePane</name>
@@ -3077,6 +3199,14 @@
     </message>
     <message>
         <source>Take it out of this list; nobody else notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a corrected version that takes its place</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3665,6 +3795,22 @@
     </message>
     <message>
         <source>Say first whether this is a different patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 1, an amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs from the outcome whose place this one takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone who holds the earlier version is told. It counts no longer, and this one counts in its place.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4436,6 +4582,15 @@ Source: %4</source>
         <source>Signature</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Amended</source>
+        <extracomment>State of an outcome: a newer version has taken its place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome that it amends</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::format::Sentences</name>
@@ -4908,6 +5063,10 @@ Source: %4</source>
     </message>
     <message>
         <source>This home was restored. It goes out by itself once other sites have answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This outcome has been amended. Its newest version is the one to amend or to retract.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

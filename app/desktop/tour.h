@@ -57,6 +57,8 @@ private:
     void composeList();
     void retractDialog();
     void reviewDialog();
+    void amendment();
+    void amendmentSheet();
     void recentTerms();
     void pages(const QList<Workspace::Page>& left);
     void dialogs();

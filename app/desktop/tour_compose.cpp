@@ -5,6 +5,7 @@
 #include "bridge/engine_bridge.h"
 #include "bridge/form_model.h"
 #include "bridge/outcome_model.h"
+#include "pages/compose/change_table.h"
 #include "pages/compose/compose_page.h"
 #include "pages/compose/draft_desk.h"
 #include "pages/compose/duplicate_panel.h"
@@ -185,12 +186,47 @@ void Tour::reviewDialog() {
                          dialog->findChild<QScrollArea*>(QStringLiteral("reviewScroll"))->ensureWidgetVisible(bytes);
                          shoot(dialog, QStringLiteral("review-bytes"));
                          dialog->close();
-                         recentTerms();
+                         later([this] { amendment(); });
                      });
                  });
         },
         Qt::SingleShotConnection);
     model.checkNow();
+}
+
+/// An outcome that has left is put right.
+void Tour::amendment() {
+    ComposePage& compose = m_window->workspace().compose();
+    FormModel& model = compose.model();
+    m_window->findChild<QPushButton*>(QStringLiteral("amendOutcome"))->click();
+    once([&model] { return !model.draft().amends.isEmpty(); },
+         [this, &model, &compose] {
+             model.setConfidence(50);
+             model.setValue(QStringLiteral("outcome.onset_days"), 9);
+             connect(
+                 &model, &FormModel::checked, this,
+                 [this, &compose] {
+                     later([this, &compose] {
+                         shoot(m_window.get(), QStringLiteral("compose-amend"));
+                         compose.review();
+                         amendmentSheet();
+                     });
+                 },
+                 Qt::SingleShotConnection);
+             model.checkNow();
+         });
+}
+
+void Tour::amendmentSheet() {
+    once([this] { return m_window->findChild<ChangeTable*>() != nullptr; },
+         [this] {
+             later([this] {
+                 auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("reviewDialog"));
+                 shoot(dialog, QStringLiteral("review-amend"));
+                 dialog->close();
+                 recentTerms();
+             });
+         });
 }
 
 void Tour::recentTerms() {

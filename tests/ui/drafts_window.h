@@ -44,6 +44,10 @@ protected:
     [[nodiscard]] QLineEdit* edit(const char* name) const { return row(name)->editor()->findChild<QLineEdit*>(); }
     void type(const char* name, const QString& text) const;
     bool fill(const qis::ui::DraftValues& values) const;
+    /// Signs past the window, as a job would.
+    [[nodiscard]] bool emitValues(const qis::ui::DraftValues& values) const {
+        return !m_world->emitOutcome(*m_bridge, values).state.isEmpty();
+    }
     /// Signs without another look; says "different patient" wherever that is asked.
     bool sign() const;
     bool settle() const;

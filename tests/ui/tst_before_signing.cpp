@@ -38,9 +38,6 @@ private Q_SLOTS:
     void rareCombinationsAreBroadenedInOneStep();
 
 private:
-    [[nodiscard]] bool emitValues(const DraftValues& values) {
-        return !m_world->emitOutcome(*m_bridge, values).state.isEmpty();
-    }
     [[nodiscard]] bool openReview();
     [[nodiscard]] ReviewDialog* dialog() const { return child<ReviewDialog>("reviewDialog"); }
 };

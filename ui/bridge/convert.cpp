@@ -207,6 +207,8 @@ OwnOutcome toOwnOutcome(const qis::OutcomeRow& row) {
         .retractionReason = row.retractionReason,
         .bytes = smallCount(row.bytes),
         .hidden = row.hidden,
+        .amends = text(row.amends),
+        .amendedBy = text(row.amendedBy),
     };
 }
 
@@ -330,6 +332,8 @@ Explanation toExplanation(const qis::ExplanationInfo& info) {
         .sparse = info.sparse,
         .excluded = info.excluded,
         .retracted = info.retracted,
+        .amended = info.amended,
+        .amendment = info.amendment,
         .definition = text(info.definition),
         .definitionHash = text(info.definitionHash),
         .dimensions = mapped<Dimension>(info.dimensions, toDimension),
@@ -408,6 +412,7 @@ DraftValues toDraftValues(const qis::Draft& draft) {
         out.basis = basis;
     }
     out.note = text(draft.note);
+    out.amends = text(draft.amends);
     return out;
 }
 
@@ -433,6 +438,7 @@ qis::Draft fromDraft(const DraftValues& draft) {
         out.basis = std::move(basis);
     }
     out.note = draft.note.toStdString();
+    out.amends = draft.amends.toStdString();
     out.id = std::max<qint64>(0, draft.id);
     return out;
 }

@@ -91,6 +91,7 @@ Evidence toEvidence(const qis::EvidenceInfo& info) {
         .packets = count(info.packets),
         .sites = count(info.sites),
         .retracted = count(info.retracted),
+        .superseded = count(info.superseded),
         .n = count(info.n),
         .events = count(info.events),
         .rate = toRate(info.rate),

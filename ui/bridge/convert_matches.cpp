@@ -21,6 +21,8 @@ Match toMatch(const qis::MatchRow& row) {
         .coverage = row.coverage,
         .sparse = row.sparse,
         .retracted = row.retracted,
+        .amended = row.amended,
+        .amendment = row.amendment,
         .issued = row.issued,
         .received = row.received,
         .sentence = text(row.sentence),

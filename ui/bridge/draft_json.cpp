@@ -15,6 +15,7 @@ constexpr QLatin1String kKind("kind");
 constexpr QLatin1String kNote("note");
 constexpr QLatin1String kTyped("typed");
 constexpr QLatin1String kAt("at");
+constexpr QLatin1String kAmends("amends");
 constexpr QLatin1String kTitle("title");
 
 QVariant fromValue(const QJsonValue& value) {
@@ -57,6 +58,7 @@ QByteArray draftToJson(const SavedDraft& draft) {
         root.insert(kTyped, typed);
     insertText(root, kNote, values.note);
     insertText(root, kAt, values.at);
+    insertText(root, kAmends, values.amends);
     insertText(root, kTitle, draft.title);
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
 }
@@ -82,6 +84,7 @@ SavedDraft draftFromJson(const QByteArray& json) {
         values.typed.insert(it.key(), it.value().toString());
     values.note = root.value(kNote).toString();
     values.at = root.value(kAt).toString();
+    values.amends = root.value(kAmends).toString();
     draft.title = root.value(kTitle).toString();
     return draft;
 }

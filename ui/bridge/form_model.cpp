@@ -95,6 +95,14 @@ void FormModel::setNote(const QString& note) {
     touch();
 }
 
+void FormModel::setAmends(const QString& id) {
+    if (m_draft.amends == id)
+        return;
+    m_draft.amends = id;
+    Q_EMIT changed();
+    touch();
+}
+
 void FormModel::setUnreadable(const QString& path, const QString& sentence) {
     if (m_unreadable.value(path) == sentence)
         return;

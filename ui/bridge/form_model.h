@@ -34,6 +34,8 @@ public:
     /// What the form shows while nothing was chosen; not a change.
     void assumeBasis(const BasisValues& basis);
     void setNote(const QString& note);
+    /// An own outcome whose place this one takes; empty for an outcome of its own.
+    void setAmends(const QString& id);
     /// Text that stands in a field but is not a value yet; signing waits until it is gone.
     void setUnreadable(const QString& path, const QString& sentence);
     /// That text itself, by the part of the field it stands in ("" for a field of one part).

@@ -280,6 +280,9 @@ QString MatchModel::spoken(const JudgedMatch& match) {
     if (match.retracted)
         //: Read aloud for one row. %1: site, %2: state, %3: what happened
         return tr("Retracted. From %1, %2: %3").arg(match.siteName, state, match.sentence);
+    if (match.amended)
+        //: Read aloud for one row. %1: site, %2: state, %3: what happened
+        return tr("Amended. From %1, %2: %3").arg(match.siteName, state, match.sentence);
     //: Read aloud for one row. %1: score of 100, %2: site, %3: state, %4: what happened
     return tr("Score %1 of 100, from %2, %3: %4")
         .arg(format::score(match.score), match.siteName, state, match.sentence);
@@ -292,15 +295,21 @@ QVariant MatchModel::text(const JudgedMatch& match, int column) const {
     case Coverage:
         return format::percent(match.coverage);
     case Happened:
-        //: %1: what happened, as one sentence. The author has taken the outcome back.
-        return match.retracted ? tr("Retracted: %1").arg(match.sentence) : match.sentence;
+        if (match.retracted)
+            //: %1: what happened, as one sentence. The author has taken the outcome back.
+            return tr("Retracted: %1").arg(match.sentence);
+        //: %1: what happened, as one sentence. The author has sent a newer version.
+        return match.amended ? tr("Amended: %1").arg(match.sentence) : match.sentence;
     case Site:
         return match.siteName.isEmpty() ? format::shortKey(match.site) : match.siteName;
     case Received:
         return format::dateTime(match.received);
     case State:
-        //: %1: state of a match whose author has taken the outcome back
-        return match.retracted ? tr("%1, retracted").arg(stateWord(match.state)) : stateWord(match.state);
+        if (match.retracted)
+            //: %1: state of a match whose author has taken the outcome back
+            return tr("%1, retracted").arg(stateWord(match.state));
+        //: %1: state of a match whose author has sent a newer version
+        return match.amended ? tr("%1, amended").arg(stateWord(match.state)) : stateWord(match.state);
     case Issued:
         return format::dateTime(match.issued);
     case Interest:
@@ -349,7 +358,7 @@ QVariant MatchModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return toolTip(*row, index.column());
     case Qt::FontRole: {
-        if (!row->retracted || index.column() == State)
+        if ((!row->retracted && !row->amended) || index.column() == State)
             return {};
         QFont font;
         font.setStrikeOut(true);

@@ -186,6 +186,12 @@ const OutcomeModel::Entry* OutcomeModel::entryOf(const QString& key) const {
     return it == m_entries.cend() ? nullptr : &*it;
 }
 
+const OwnOutcome* OutcomeModel::outcomeOf(const QString& id) const {
+    const auto it = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                 [&id](const Entry& entry) { return entry.outcome && entry.outcome->id == id; });
+    return it == m_entries.cend() ? nullptr : &*it->outcome;
+}
+
 const OwnOutcome* OutcomeModel::newest() const {
     const auto it = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                  [](const Entry& entry) { return entry.outcome.has_value(); });
@@ -232,8 +238,13 @@ QString OutcomeModel::detailOf(const Entry& entry) {
         //: %1: date and time, %2: why, as a short sentence without full stop
         return tr("Retracted %1: %2.")
             .arg(format::dateTime(outcome.retractedAt), format::retractionReason(reasonName(outcome.retractionReason)));
+    if (outcome.state == QLatin1String("amended"))
+        return tr("A newer version has taken its place, wherever it has gone.");
     if (outcome.peers == 0)
         return tr("Every peer has been served; none of them asks for outcomes like this one.");
+    if (!outcome.amends.isEmpty())
+        //: %1: date and time
+        return tr("Signed %1, in the place of an earlier version.").arg(format::dateTime(outcome.issued));
     //: %1: date and time
     return tr("Signed %1.").arg(format::dateTime(outcome.issued));
 }

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const Fault& fault() const { return m_fault; }
     [[nodiscard]] const Entry* entryAt(int row) const;
     [[nodiscard]] const Entry* entryOf(const QString& key) const;
+    /// An outcome that has left, by its id; null when the list does not reach that far.
+    [[nodiscard]] const OwnOutcome* outcomeOf(const QString& id) const;
     /// The outcome signed last; null when there is none.
     [[nodiscard]] const OwnOutcome* newest() const;
     /// The one still held that was signed last; null when there is none.

@@ -122,6 +122,7 @@ struct DraftValues {
     QString note;
     QMap<QString, QString> typed; ///< by field path: what stands in a field and is not a value yet
     QString at;                   ///< path of the field changed last
+    QString amends;               ///< id of an own outcome whose place this one takes
     /// Of the saved draft that it is. Below zero: a name in this window until it has one; 0: none.
     qint64 id = 0;
 
@@ -255,7 +256,7 @@ struct OwnOutcome {
     QString id;       ///< empty while held
     QString pack;
     QString sentence;
-    QString state;  ///< "held", "waiting", "sent", "retracted"
+    QString state;  ///< "held", "waiting", "sent", "amended", "retracted"
     QString reason; ///< of held and waiting
     qint64 peers = 0;
     qint64 issued = 0;
@@ -264,6 +265,8 @@ struct OwnOutcome {
     int retractionReason = 0; ///< 0: none given
     int bytes = 0;
     bool hidden = false;
+    QString amends;    ///< id of the version before
+    QString amendedBy; ///< id of the newest version; empty when it is this one
 };
 
 struct OutcomeBatch {
@@ -300,6 +303,8 @@ struct Match {
     int coverage = 0;
     bool sparse = false;
     bool retracted = false;
+    bool amended = false;   ///< its site sent a newer version
+    bool amendment = false; ///< it is a newer version of another
     qint64 issued = 0;
     qint64 received = 0;
     QString sentence;
@@ -343,6 +348,8 @@ struct Explanation {
     bool sparse = false;
     bool excluded = false;
     bool retracted = false;
+    bool amended = false;
+    bool amendment = false;
     QString definition;
     QString definitionHash;
     QList<Dimension> dimensions;
@@ -440,6 +447,7 @@ struct Evidence {
     qint64 packets = 0;
     qint64 sites = 0;
     qint64 retracted = 0;
+    qint64 superseded = 0; ///< left out: a newer version or a later report of the case counts
     qint64 n = 0;
     qint64 events = 0;
     std::optional<Rate> rate;

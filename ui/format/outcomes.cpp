@@ -32,6 +32,9 @@ QString outcomeState(const QString& state, qint64 peers) {
         //: State of an outcome
         return Outcomes::tr("Sent to %Ln peer(s)", nullptr,
                             static_cast<int>(qMin<qint64>(peers, std::numeric_limits<int>::max())));
+    if (state == QLatin1String("amended"))
+        //: State of an outcome: a newer version has taken its place
+        return Outcomes::tr("Amended");
     if (state == QLatin1String("retracted"))
         //: State of an outcome: its author has taken it back
         return Outcomes::tr("Retracted");
@@ -78,6 +81,8 @@ QString packetPart(const QString& name) {
         return Outcomes::tr("What was observed");
     if (name == QLatin1String("note"))
         return Outcomes::tr("Note");
+    if (name == QLatin1String("target"))
+        return Outcomes::tr("The outcome that it amends");
     if (name == QLatin1String("signature"))
         return Outcomes::tr("Signature");
     return name;

@@ -5,8 +5,8 @@
 /// The words for outcomes of this home: states, reasons, parts of a packet.
 namespace qis::ui::format {
 
-/// "Draft", "Ready", "Waiting to send", "Sent to 3 peers", "Retracted" for "draft", "held",
-/// "waiting", "sent", "retracted".
+/// "Draft", "Ready", "Waiting to send", "Sent to 3 peers", "Amended", "Retracted" for "draft", "held",
+/// "waiting", "sent", "amended", "retracted".
 [[nodiscard]] QString outcomeState(const QString& state, qint64 peers = 0);
 /// A reason of a retraction by its name in the protocol; an unknown or empty name is no given reason.
 [[nodiscard]] QString retractionReason(const QString& name);

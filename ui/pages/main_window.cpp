@@ -137,6 +137,7 @@ void MainWindow::buildMenus() {
         addAction(file, "actionNew", tr("&New outcome"), {QKeySequence::New}, inCompose(&ComposePage::startNew)),
         addAction(file, "actionSameAgain", tr("Same a&gain"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
                   inCompose(&ComposePage::sameAgain)),
+        addAction(file, "actionAmend", tr("A&mend the selected outcome…"), {}, inCompose(&ComposePage::amend)),
         addAction(file, "actionSaveDraft", tr("Save the &draft"), {QKeySequence::Save},
                   inCompose(&ComposePage::saveNow)),
         addAction(file, "actionKeepCopy", tr("&Keep a copy of the draft…"),

@@ -6,6 +6,7 @@
 #include "bridge/outcome_model.h"
 #include "bridge/term_source.h"
 #include "format/sentences.h"
+#include "pages/compose/amend_bar.h"
 #include "pages/compose/ask_dialog.h"
 #include "pages/compose/compose_form.h"
 #include "pages/compose/compose_side.h"
@@ -53,6 +54,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     , m_packText(new QLabel(this))
     , m_notices(new QVBoxLayout)
     , m_asideBar(new NoticeBar(this))
+    , m_amendBar(new AmendBar(*m_model, m_desk->outcomes(), this))
     , m_wentOnBar(new NoticeBar(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_form(new ComposeForm(*m_model, *m_terms, this))
@@ -88,6 +90,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     m_wentOnBar->actionButton()->setObjectName(QStringLiteral("wentOnAction"));
     m_wentOnBar->hide();
     m_notices->addWidget(m_wentOnBar);
+    m_notices->addWidget(m_amendBar);
 
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_side);
@@ -336,8 +339,9 @@ void ComposePage::finishEmission(const DraftValues& draft, const Result<Emission
     addUndoBar(*result.value, draft);
     // Only what was signed makes room; what has been typed meanwhile stays, as a draft of its own.
     const DraftValues& now = m_model->draft();
-    if (now.id == draft.id && (now.fields != draft.fields || now.typed != draft.typed || now.note != draft.note ||
-                               now.confidence != draft.confidence || now.basis != draft.basis))
+    if (now.id == draft.id &&
+        (now.fields != draft.fields || now.typed != draft.typed || now.note != draft.note ||
+         now.confidence != draft.confidence || now.basis != draft.basis || now.amends != draft.amends))
         m_model->detach();
     else if (now.id == draft.id)
         m_desk->keeper().drop();
@@ -431,6 +435,10 @@ void ComposePage::followOutbox() {
 
 void ComposePage::sameAgain() {
     m_desk->sameAgain();
+}
+
+void ComposePage::amend() {
+    m_desk->amendSelected();
 }
 
 void ComposePage::saveNow() {

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace qis::ui {
 
+class AmendBar;
 class ComposeForm;
 class ComposeSide;
 class DraftDesk;
@@ -46,6 +47,8 @@ public:
     void sign();
     /// Begins a draft with the values of what is selected, or of the outcome signed last.
     void sameAgain();
+    /// Begins a newer version of the outcome that is selected in the list.
+    void amend();
     void saveNow();
     /// Takes back the outcome signed last, while it can be.
     void undo();
@@ -92,6 +95,7 @@ private:
     QLabel* m_packText;
     QVBoxLayout* m_notices;
     NoticeBar* m_asideBar;
+    AmendBar* m_amendBar;
     NoticeBar* m_wentOnBar;
     QSplitter* m_splitter;
     ComposeForm* m_form;

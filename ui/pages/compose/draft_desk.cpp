@@ -32,6 +32,7 @@ DraftDesk::DraftDesk(EngineBridge& bridge, FormModel& model, QWidget* page)
     connect(m_pane, &OutcomePane::openRequested, this, &DraftDesk::open);
     connect(m_pane, &OutcomePane::removeRequested, this, &DraftDesk::remove);
     connect(m_pane, &OutcomePane::sameAgainRequested, this, &DraftDesk::sameAgain);
+    connect(m_pane, &OutcomePane::amendRequested, this, &DraftDesk::amend);
     connect(m_pane, &OutcomePane::retractRequested, this, &DraftDesk::retract);
     connect(m_pane, &OutcomePane::hideRequested, this, &DraftDesk::hide);
 }
@@ -141,17 +142,47 @@ void DraftDesk::sameAgain() {
 }
 
 void DraftDesk::beginWith(DraftValues values) {
+    values.amends.clear();
+    begin(std::move(values));
+    Q_EMIT said(theme::Glyph::Info, tr("A new draft with the same values. Change what differs before you sign it."));
+}
+
+void DraftDesk::amend(const OwnOutcome& outcome) {
+    m_bridge.draftFromOutcome(outcome.id, 0, this, [this, id = outcome.id](const Result<DraftValues>& result) {
+        if (!result.ok()) {
+            sayFault(result.fault);
+            return;
+        }
+        DraftValues values = *result.value;
+        values.amends = id;
+        begin(std::move(values));
+        Q_EMIT said(theme::Glyph::Info, tr("Change what is wrong, then review and sign. Nothing has left yet."));
+    });
+}
+
+void DraftDesk::amendSelected() {
+    const OutcomeModel::Entry* selected = m_pane->current();
+    const QString state = selected == nullptr ? QString() : selected->state();
+    if (state == QLatin1String("sent") || state == QLatin1String("waiting"))
+        amend(OwnOutcome(*selected->outcome));
+    else
+        Q_EMIT said(theme::Glyph::Info,
+                    tr("Select an outcome that has left in the list. Drafts and what can still be undone are changed "
+                       "as they are."));
+}
+
+void DraftDesk::begin(DraftValues values) {
     values.id = 0;
     values.at.clear();
     show(values);
     m_keeper->keep();
-    Q_EMIT said(theme::Glyph::Info, tr("A new draft with the same values. Change what differs before you sign it."));
 }
 
 void DraftDesk::undo(const OwnOutcome& outcome) {
     const qint64 ticket = outcome.ticket;
-    const auto takeBack = [this, ticket](qint64 draft, const std::optional<DraftValues>& values) {
-        m_bridge.undoEmit(ticket, this, [this, draft, values](const Result<Done>& result) {
+    const auto takeBack = [this, ticket, amends = outcome.amends](qint64 draft,
+                                                                  const std::optional<DraftValues>& values) {
+        m_bridge.undoEmit(ticket, this, [this, draft, values, amends](const Result<Done>& result) {
             if (!result.ok()) {
                 if (result.fault.code == QLatin1String("not-found"))
                     Q_EMIT said(theme::Glyph::Problem, tr("It has already left. You can still retract it."));
@@ -160,10 +191,13 @@ void DraftDesk::undo(const OwnOutcome& outcome) {
                 m_outcomes->reload();
                 return;
             }
-            if (values)
-                beginWith(*values);
-            else
+            if (values) {
+                DraftValues again = *values;
+                again.amends = amends;
+                begin(std::move(again));
+            } else {
                 bringBack(draft);
+            }
             Q_EMIT said(theme::Glyph::Info, tr("Taken back. Nothing has left."));
             Q_EMIT undone();
         });

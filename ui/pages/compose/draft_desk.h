@@ -17,7 +17,7 @@ class OutcomeModel;
 class OutcomePane;
 
 /// The drafts and outcomes around the one in the form: keeps it, opens another, begins one like
-/// another, takes back, retracts.
+/// another, amends, takes back, retracts.
 class DraftDesk : public QObject {
     Q_OBJECT
 
@@ -33,6 +33,10 @@ public:
     void enter();
     /// Begins a draft with the values of what is selected, or of the outcome signed last.
     void sameAgain();
+    /// Begins a newer version of an outcome that has left.
+    void amend(const OwnOutcome& outcome);
+    /// The same of the one that is selected.
+    void amendSelected();
     /// Takes back an outcome that is still held.
     void undo(const OwnOutcome& outcome);
     /// Shown on the page.
@@ -61,6 +65,7 @@ private:
     void hide(const OwnOutcome& outcome, bool hidden);
     void goOn(const QList<SavedDraft>& drafts);
     void beginWith(DraftValues values);
+    void begin(DraftValues values);
     void bringBack(qint64 draft);
     void showKept();
     void leaveHome();

@@ -5,6 +5,7 @@
 #include "theme/glyph.h"
 #include "theme/theme.h"
 #include "widgets/flow_layout.h"
+#include "widgets/reading_table.h"
 #include "widgets/status_line.h"
 
 #include <QtWidgets/QHeaderView>
@@ -60,7 +61,8 @@ DuplicatePanel::DuplicatePanel(const Duplicate& duplicate, QWidget* parent)
     , m_answer(new StatusLine(this))
     , m_different(new QPushButton(tr("&Different patient"), this))
     , m_later(new QPushButton(tr("Decide &later"), this))
-    , m_open(new QPushButton(tr("&Open the earlier outcome"), this)) {
+    , m_open(new QPushButton(tr("&Open the earlier outcome"), this))
+    , m_amend(new QPushButton(tr("Same patient: &amend that one"), this)) {
     setObjectName(QStringLiteral("duplicatePanel"));
     setFrameShape(QFrame::StyledPanel);
     m_question->setObjectName(QStringLiteral("duplicateQuestion"));
@@ -72,11 +74,14 @@ DuplicatePanel::DuplicatePanel(const Duplicate& duplicate, QWidget* parent)
     m_later->setToolTip(tr("Sign nothing now; the draft is kept"));
     m_open->setObjectName(QStringLiteral("duplicateOpen"));
     m_open->setToolTip(tr("Sign nothing now; the earlier outcome is selected in the list, where it can be retracted"));
+    m_amend->setObjectName(QStringLiteral("duplicateAmend"));
+    m_amend->setToolTip(tr("What you have written takes the place of the earlier outcome; you see what changes first"));
+    m_amend->setVisible(!duplicate.id.isEmpty()); // one that has not left yet is taken back instead
     auto* buttons = new QWidget(this);
     auto* flow = new FlowLayout(buttons);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(theme::gap(*this));
-    for (QPushButton* button : {m_different, m_later, m_open}) {
+    for (QPushButton* button : {m_different, m_amend, m_later, m_open}) {
         button->setAutoDefault(false);
         flow->addWidget(button);
     }
@@ -90,6 +95,7 @@ DuplicatePanel::DuplicatePanel(const Duplicate& duplicate, QWidget* parent)
     connect(m_different, &QPushButton::clicked, this, &DuplicatePanel::differentChosen);
     connect(m_later, &QPushButton::clicked, this, &DuplicatePanel::laterChosen);
     connect(m_open, &QPushButton::clicked, this, &DuplicatePanel::openRequested);
+    connect(m_amend, &QPushButton::clicked, this, &DuplicatePanel::amendChosen);
     if (duplicate.decision == QLatin1String("different")) {
         m_settled = true;
         m_different->hide();
@@ -112,34 +118,19 @@ void DuplicatePanel::buildTable() {
                                         //: Heading of a column: Same, Alike, Differs
                                         tr("Comparison")});
     m_table->setRowCount(static_cast<int>(m_duplicate.fields.size()));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(true);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
+    makeReadingTable(*m_table);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(Name, QHeaderView::Stretch);
     header->setSectionResizeMode(Mine, QHeaderView::Stretch);
     header->setSectionResizeMode(Earlier, QHeaderView::Stretch);
     header->setSectionResizeMode(Comparison, QHeaderView::ResizeToContents);
     //: In the place of a value that was not recorded
     const QString nothing = tr("not recorded");
-    // In a mirrored window a value keeps the order of its words.
-    const auto kept = [this](const QString& text) {
-        constexpr char16_t kFirstStrong = 0x2068;
-        constexpr char16_t kPop = 0x2069;
-        return isRightToLeft() ? QString(QChar(kFirstStrong) % text % QChar(kPop)) : text;
-    };
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const ComparedField& field = m_duplicate.fields.at(row);
         const QString name = field.label.isEmpty() ? format::packetPart(field.field) : field.label;
-        const QString mine = kept(field.mine.isEmpty() ? nothing : field.mine);
-        const QString earlier = kept(field.earlier.isEmpty() ? nothing : field.earlier);
+        const QString mine = readingOrder(field.mine.isEmpty() ? nothing : field.mine, layoutDirection());
+        const QString earlier = readingOrder(field.earlier.isEmpty() ? nothing : field.earlier, layoutDirection());
         const QString word = agreementWord(field.agreement);
         const std::array items = {new QTableWidgetItem(name), new QTableWidgetItem(mine), new QTableWidgetItem(earlier),
                                   new QTableWidgetItem(word)};
@@ -171,7 +162,7 @@ void DuplicatePanel::settle() {
 }
 
 void DuplicatePanel::setBusy(bool busy) {
-    for (QPushButton* button : {m_different, m_later, m_open})
+    for (QPushButton* button : {m_different, m_amend, m_later, m_open})
         button->setEnabled(!busy);
 }
 

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void differentChosen();
     void laterChosen();
     void openRequested();
+    /// It is the same patient: the draft takes the place of the earlier outcome.
+    void amendChosen();
 
 private:
     void buildTable();
@@ -42,6 +44,7 @@ private:
     QPushButton* m_different;
     QPushButton* m_later;
     QPushButton* m_open;
+    QPushButton* m_amend;
     bool m_settled = false;
 };
 

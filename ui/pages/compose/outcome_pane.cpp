@@ -51,6 +51,7 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     , m_open(actionButton("openDraft", tr("Open"), tr("Go on writing this draft (Return)"), this))
     , m_undo(actionButton("undoOutcome", tr("Undo"), tr("Take it back before it leaves"), this))
     , m_same(actionButton("sameAgain", tr("Same again"), tr("Begin a new draft with the same values (Ctrl+D)"), this))
+    , m_amend(actionButton("amendOutcome", tr("Amend…"), tr("Write a corrected version that takes its place"), this))
     , m_retract(actionButton("retractOutcome", tr("Retract…"), tr("Retract it, or remove it from your view"), this))
     , m_show(actionButton("hideOutcome", QString(), QString(), this))
     , m_remove(actionButton("removeDraft", tr("Remove"), tr("Remove this draft (Delete)"), this)) {
@@ -107,6 +108,10 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
         if (const auto* entry = current(); entry != nullptr && entry->outcome)
             Q_EMIT undoRequested(OwnOutcome(*entry->outcome));
     });
+    connect(m_amend, &QPushButton::clicked, this, [this] {
+        if (const auto* entry = current(); entry != nullptr && entry->outcome)
+            Q_EMIT amendRequested(OwnOutcome(*entry->outcome));
+    });
     connect(m_retract, &QPushButton::clicked, this, [this] {
         if (const auto* entry = current(); entry != nullptr && entry->outcome)
             Q_EMIT retractRequested(OwnOutcome(*entry->outcome));
@@ -131,6 +136,7 @@ void OutcomePane::buildFilter() {
     m_filter->addItem(format::outcomeState(QStringLiteral("waiting")), QStringLiteral("waiting"));
     //: A choice of which outcomes to list
     m_filter->addItem(tr("Sent"), QStringLiteral("sent"));
+    m_filter->addItem(format::outcomeState(QStringLiteral("amended")), QStringLiteral("amended"));
     m_filter->addItem(format::outcomeState(QStringLiteral("retracted")), QStringLiteral("retracted"));
     //: A choice of which outcomes to list
     m_filter->addItem(tr("Removed from view"), QStringLiteral("hidden"));
@@ -152,7 +158,7 @@ QWidget* OutcomePane::buildDetail() {
     auto* flow = new FlowLayout(buttons);
     flow->setSpacing(theme::gap(*this));
     flow->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton* button : {m_open, m_undo, m_same, m_retract, m_show, m_remove}) {
+    for (QPushButton* button : {m_open, m_undo, m_same, m_amend, m_retract, m_show, m_remove}) {
         button->setParent(buttons);
         flow->addWidget(button);
     }
@@ -237,7 +243,8 @@ void OutcomePane::showCurrent() {
         return;
     const QString state = entry->state();
     const bool left = entry->outcome && state != QLatin1String("held");
-    const bool retracted = state == QLatin1String("retracted");
+    // Only the version in force is changed; the ones before stay as they are.
+    const bool over = state == QLatin1String("retracted") || state == QLatin1String("amended");
     m_state->setMessage(OutcomeDelegate::glyphOf(state),
                         m_list->currentIndex().data(OutcomeModel::WordRole).toString());
     m_sentence->setText(OutcomeModel::titleOf(*entry));
@@ -246,8 +253,9 @@ void OutcomePane::showCurrent() {
     m_remove->setVisible(entry->draft.has_value());
     m_undo->setVisible(state == QLatin1String("held"));
     m_same->setVisible(true);
-    m_retract->setVisible(left && !retracted);
-    m_show->setVisible(left && (retracted || entry->outcome->hidden));
+    m_amend->setVisible(left && !over);
+    m_retract->setVisible(left && !over);
+    m_show->setVisible(left && (over || entry->outcome->hidden));
     const bool hidden = entry->outcome && entry->outcome->hidden;
     m_show->setText(hidden ? tr("Show again") : tr("Remove from my view"));
     m_show->setToolTip(hidden ? tr("Put it back into the list") : tr("Take it out of this list; nobody else notices"));

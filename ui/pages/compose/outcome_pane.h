@@ -29,7 +29,7 @@ public:
     /// What is selected; null when nothing is.
     [[nodiscard]] const OutcomeModel::Entry* current() const;
     void select(const QString& key);
-    /// "draft", "held", "waiting", "sent", "retracted", "hidden"; empty for all that are not hidden.
+    /// "draft", "held", "waiting", "sent", "amended", "retracted", "hidden"; empty for all that are not hidden.
     void setFilter(const QString& state);
     void setConnectedPeers(qint64 peers);
 
@@ -38,6 +38,7 @@ Q_SIGNALS:
     void removeRequested(const qis::ui::SavedDraft& draft);
     void undoRequested(const qis::ui::OwnOutcome& outcome);
     void sameAgainRequested();
+    void amendRequested(const qis::ui::OwnOutcome& outcome);
     void retractRequested(const qis::ui::OwnOutcome& outcome);
     void hideRequested(const qis::ui::OwnOutcome& outcome, bool hidden);
 
@@ -66,6 +67,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_undo;
     QPushButton* m_same;
+    QPushButton* m_amend;
     QPushButton* m_retract;
     QPushButton* m_show;
     QPushButton* m_remove;

@@ -50,6 +50,8 @@ void ReviewDesk::open(const std::optional<Result<Examination>>& examination) {
     connect(m_dialog, &ReviewDialog::laterChosen, this, &ReviewDesk::putOff);
     connect(m_dialog, &ReviewDialog::earlierRequested, this, &ReviewDesk::openEarlier);
     connect(m_dialog, &ReviewDialog::broadenRequested, this, &ReviewDesk::broaden);
+    connect(m_dialog, &ReviewDialog::amendChosen, this, &ReviewDesk::amend);
+    showEarlier();
     if (examination)
         show(*examination);
     else
@@ -74,11 +76,13 @@ void ReviewDesk::signAtOnce() {
         m_examining = false;
         Q_EMIT examining(false);
         const DraftValues& now = m_model.draft();
-        if (!m_model.canSign() || now.id != asked.id || now.fields != asked.fields || now.basis != asked.basis) {
+        if (!m_model.canSign() || now.id != asked.id || now.fields != asked.fields || now.basis != asked.basis ||
+            now.amends != asked.amends) {
             Q_EMIT overtaken();
             return;
         }
-        const bool plain = result.ok() && !result.value->rarity.isRare() &&
+        // What an amendment changes is always shown first.
+        const bool plain = result.ok() && now.amends.isEmpty() && !result.value->rarity.isRare() &&
                            std::all_of(result.value->duplicates.cbegin(), result.value->duplicates.cend(),
                                        [](const Duplicate& one) { return one.decision == QLatin1String("different"); });
         if (plain)
@@ -125,6 +129,27 @@ void ReviewDesk::openEarlier(const Duplicate& duplicate) {
         Q_EMIT said(
             theme::Glyph::Info,
             tr("The earlier outcome, signed %1, is further down in the list.").arg(format::dateTime(duplicate.issued)));
+}
+
+void ReviewDesk::amend(const Duplicate& duplicate) {
+    close();
+    m_model.setAmends(duplicate.id);
+    m_drafts.keeper().keep();
+    Q_EMIT changedFromSheet();
+}
+
+void ReviewDesk::showEarlier() {
+    const QString id = m_model.draft().amends;
+    if (id.isEmpty())
+        return;
+    m_bridge.draftFromOutcome(id, 0, m_dialog, [this, dialog = m_dialog](const Result<DraftValues>& earlier) {
+        if (!dialog || !earlier.ok())
+            return; // signing says what is wrong with it
+        m_bridge.checkDraft(*earlier.value, dialog, [dialog, earlier](const Result<DraftReport>& report) {
+            if (dialog && report.ok())
+                dialog->setEarlier(*earlier.value, *report.value);
+        });
+    });
 }
 
 void ReviewDesk::broaden(const Broadening& broadening) {

@@ -51,6 +51,8 @@ private:
     void putOff(const Duplicate& duplicate);
     void openEarlier(const Duplicate& duplicate);
     void broaden(const Broadening& broadening);
+    void amend(const Duplicate& duplicate);
+    void showEarlier();
     void close();
 
     EngineBridge& m_bridge;

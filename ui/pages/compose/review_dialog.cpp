@@ -3,9 +3,11 @@
 #include "format/numbers.h"
 #include "format/outcomes.h"
 #include "format/sentences.h"
+#include "pages/compose/change_table.h"
 #include "pages/compose/duplicate_panel.h"
 #include "pages/compose/rarity_panel.h"
 #include "theme/theme.h"
+#include "widgets/reading_table.h"
 #include "widgets/size_gauge.h"
 #include "widgets/status_line.h"
 
@@ -68,7 +70,10 @@ QString labelOf(const PacketPart& part, const Pack& pack) {
 
 ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const DraftReport& report, QWidget* parent)
     : QDialog(parent)
+    , m_pack(pack)
+    , m_draft(draft)
     , m_report(report)
+    , m_changes(new QVBoxLayout)
     , m_comparison(new StatusLine(this))
     , m_checks(new QVBoxLayout)
     , m_rarity(new RarityPanel(this))
@@ -139,6 +144,7 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
     layout->setSpacing(gap * 3 / 2);
     layout->addWidget(heading(tr("In words"), this));
     layout->addWidget(sentence);
+    layout->addLayout(m_changes);
     layout->addWidget(heading(tr("Signed before? Rare?"), this));
     layout->addLayout(m_checks);
     layout->addWidget(m_rarity);
@@ -176,19 +182,10 @@ QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
     m_table->setColumnCount(ColumnCount);
     m_table->setHorizontalHeaderLabels({tr("Part"), tr("Value"), tr("Bytes")});
     m_table->setRowCount(static_cast<int>(m_report.parts.size()));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    makeReadingTable(*m_table);
     m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(true);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setMinimumHeight(fontMetrics().height() * kTableLines);
-    m_table->verticalHeader()->hide();
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(Name, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Value, QHeaderView::Stretch);
     header->setSectionResizeMode(BytesOf, QHeaderView::Stretch);
@@ -202,15 +199,14 @@ QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
         const QString value = part.madeLater ? tr("Added when it leaves") : valueOf(part, pack, draft);
         const QString bytes = format::hexPairs(part.bytes);
         // In a mirrored window digits keep the order in which they leave, and texts that of their words.
-        const auto kept = [this](const QString& text, char16_t isolate) {
+        const auto digits = [this](const QString& text) {
+            constexpr char16_t kLeftToRight = 0x2066;
             constexpr char16_t kPop = 0x2069;
-            return isRightToLeft() && !text.isEmpty() ? QString(QChar(isolate) % text % QChar(kPop)) : text;
+            return isRightToLeft() && !text.isEmpty() ? QString(QChar(kLeftToRight) % text % QChar(kPop)) : text;
         };
-        constexpr char16_t kLeftToRight = 0x2066;
-        constexpr char16_t kFirstStrong = 0x2068;
         auto* nameItem = new QTableWidgetItem(name);
-        auto* valueItem = new QTableWidgetItem(kept(value, kFirstStrong));
-        auto* bytesItem = new QTableWidgetItem(kept(bytes, kLeftToRight));
+        auto* valueItem = new QTableWidgetItem(readingOrder(value, layoutDirection()));
+        auto* bytesItem = new QTableWidgetItem(digits(bytes));
         //: Read aloud for one row. %1: name of a part, %2: its value, %Ln: how many bytes it takes
         const QString spoken = tr("%1: %2, %Ln byte(s)", nullptr, static_cast<int>(part.bytes.size())).arg(name, value);
         nameItem->setData(Qt::AccessibleTextRole, spoken);
@@ -243,7 +239,7 @@ QString ReviewDialog::valueOf(const PacketPart& part, const Pack& pack, const Dr
         //: %1: name of a domain, %2: its version
         return tr("%1, version %2").arg(pack.title, pack.version);
     if (part.name == QLatin1String("format"))
-        return tr("Version 1, an outcome");
+        return draft.amends.isEmpty() ? tr("Version 1, an outcome") : tr("Version 1, an amendment");
     if (part.name == QLatin1String("condition"))
         return fieldsOn(QLatin1String("condition."));
     if (part.name == QLatin1String("outcome"))
@@ -264,6 +260,41 @@ QString ReviewDialog::valueOf(const PacketPart& part, const Pack& pack, const Dr
         return numbers.isEmpty() ? label : tr("%1: %2").arg(label, QLocale().createSeparatedList(numbers));
     }
     return part.value;
+}
+
+void ReviewDialog::setEarlier(const DraftValues& draft, const DraftReport& report) {
+    QMap<QString, ChangeTable::Change> byName;
+    QStringList order;
+    const auto read = [&](const DraftReport& of, const DraftValues& values, QString ChangeTable::Change::* member) {
+        for (const PacketPart& part : of.parts) {
+            if (part.madeLater || rankOf(part) != 0 || part.name == QLatin1String("target"))
+                continue;
+            if (!byName.contains(part.name))
+                order.append(part.name);
+            ChangeTable::Change& change = byName[part.name];
+            change.part = labelOf(part, m_pack);
+            change.*member = valueOf(part, m_pack, values);
+        }
+    };
+    read(m_report, m_draft, &ChangeTable::Change::now);
+    read(report, draft, &ChangeTable::Change::before);
+    QList<ChangeTable::Change> changes;
+    for (const QString& name : std::as_const(order))
+        if (byName.value(name).before != byName.value(name).now)
+            changes.append(byName.value(name));
+    m_changes->addWidget(heading(tr("What changes"), this));
+    auto* line = new StatusLine(this);
+    line->setObjectName(QStringLiteral("changeLine"));
+    m_changes->addWidget(line);
+    if (changes.isEmpty()) {
+        line->setMessage(theme::Glyph::Warning, tr("Nothing differs from the outcome whose place this one takes."));
+        return;
+    }
+    line->setMessage(theme::Glyph::Info, tr("Everyone who holds the earlier version is told. It counts no longer, and "
+                                            "this one counts in its place."));
+    auto* table = new ChangeTable(this);
+    table->setChanges(changes);
+    m_changes->addWidget(table);
 }
 
 QByteArray ReviewDialog::shownBytes() const {
@@ -295,6 +326,7 @@ void ReviewDialog::setExamination(const Examination& examination) {
             Q_EMIT differentChosen(panel);
         });
         connect(panel, &DuplicatePanel::laterChosen, this, [this, duplicate] { Q_EMIT laterChosen(duplicate); });
+        connect(panel, &DuplicatePanel::amendChosen, this, [this, duplicate] { Q_EMIT amendChosen(duplicate); });
         connect(panel, &DuplicatePanel::openRequested, this, [this, duplicate] { Q_EMIT earlierRequested(duplicate); });
     }
     m_rarity->setRarity(examination.rarity);

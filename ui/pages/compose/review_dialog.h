@@ -32,6 +32,8 @@ public:
     void setExamination(const Examination& examination);
     /// It could not be compared; signing is possible all the same.
     void setUnexamined(const QString& sentence);
+    /// The version whose place this one takes, and what was said about it; shows what differs.
+    void setEarlier(const DraftValues& draft, const DraftReport& report);
     [[nodiscard]] const QList<DuplicatePanel*>& duplicates() const { return m_duplicates; }
     void showTrouble(const QString& sentence);
     void setBusy(bool busy);
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void differentChosen(qis::ui::DuplicatePanel* panel);
     void laterChosen(const qis::ui::Duplicate& duplicate);
     void earlierRequested(const qis::ui::Duplicate& duplicate);
+    void amendChosen(const qis::ui::Duplicate& duplicate);
     void broadenRequested(const qis::ui::Broadening& broadening);
 
 private:
@@ -51,7 +54,10 @@ private:
     [[nodiscard]] static QString valueOf(const PacketPart& part, const Pack& pack, const DraftValues& draft);
     void toggleDump(bool shown);
 
+    Pack m_pack;
+    DraftValues m_draft;
     DraftReport m_report;
+    QVBoxLayout* m_changes; ///< of an amendment
     StatusLine* m_comparison;
     QVBoxLayout* m_checks;
     RarityPanel* m_rarity;

@@ -357,7 +357,9 @@ void EvidencePage::showState() {
 
 void EvidencePage::showEvidence() {
     m_headline->setText(m_evidence.rate ? words::headline(m_evidence) : tr("Nobody was exposed in what matched."));
-    m_footing->setText(words::footing(m_evidence));
+    const QString amended = words::amended(m_evidence);
+    const QString footing = words::footing(m_evidence);
+    m_footing->setText(amended.isEmpty() ? footing : QString(footing % QLatin1Char(' ') % amended));
     m_footing->setVisible(m_evidence.rate.has_value());
     const PlotData totals = totalsOf(m_evidence);
     m_totals->setPlotData(totals);
@@ -396,8 +398,8 @@ void EvidencePage::showReason() {
     } else if (profile != nullptr && profile->matches > 0) {
         m_empty->setMessage(
             tr("Nothing answers this question"),
-            tr("%Ln outcome(s) matched, but none counts here. Your own site, what was retracted and what "
-               "does not record this are left out. Choose another question above.",
+            tr("%Ln outcome(s) matched, but none counts here. Your own site, what was amended or retracted and "
+               "what does not record this are left out. Choose another question above.",
                nullptr, words::plural(profile->matches)));
     } else if (m_connectedPeers == 0) {
         m_empty->setMessage(tr("No match here, and no peer is connected"),

@@ -96,6 +96,13 @@ QString footing(const Evidence& evidence) {
         .arg(format::share(heaviest));
 }
 
+QString amended(const Evidence& evidence) {
+    if (evidence.superseded == 0)
+        return {};
+    return EvidenceWords::tr("%Ln earlier version(s) is/are left out: what its/their site sent later counts instead.",
+                             nullptr, plural(evidence.superseded));
+}
+
 QString retractions(const Evidence& evidence) {
     if (evidence.retracted == 0)
         return {};

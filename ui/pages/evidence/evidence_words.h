@@ -9,6 +9,8 @@ namespace qis::ui::words {
 [[nodiscard]] QString headline(const Evidence& evidence);
 /// What to keep in mind when reading it: weights, and what the interval does not know.
 [[nodiscard]] QString footing(const Evidence& evidence);
+/// What was left out because a newer version counts; empty when nothing was.
+[[nodiscard]] QString amended(const Evidence& evidence);
 /// Empty when nothing was taken back.
 [[nodiscard]] QString retractions(const Evidence& evidence);
 /// Where the numbers come from, for whoever sees them outside of the program.

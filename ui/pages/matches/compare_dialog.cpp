@@ -136,6 +136,9 @@ void CompareDialog::take(const Result<Explanation>& result) {
     if (explanation.retracted)
         m_caution->setMessage(theme::Glyph::Warning,
                               tr("The author has retracted this outcome. It counts for nothing."));
+    else if (explanation.amended)
+        m_caution->setMessage(theme::Glyph::Warning,
+                              tr("The author has amended this outcome. Its newer version counts in its place."));
     else if (explanation.excluded)
         m_caution->setMessage(theme::Glyph::Warning, tr("They are below the least likeness asked for."));
     else if (explanation.sparse)

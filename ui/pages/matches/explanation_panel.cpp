@@ -96,10 +96,15 @@ void ExplanationPanel::show(const Explanation& explanation) {
     if (explanation.retracted)
         m_caution->setMessage(theme::Glyph::Warning,
                               tr("The author has retracted this outcome. It counts for nothing."));
+    else if (explanation.amended)
+        m_caution->setMessage(theme::Glyph::Warning,
+                              tr("The author has amended this outcome. Its newer version counts in its place."));
     else if (explanation.excluded)
         m_caution->setMessage(theme::Glyph::Warning, tr("It is below the least likeness asked for and is left out."));
     else if (explanation.sparse)
         m_caution->setMessage(theme::Glyph::Warning, tr("The score rests on little: less than 60 % is recorded."));
+    else if (explanation.amendment)
+        m_caution->setMessage(theme::Glyph::Info, tr("This is the newer version of an outcome that was amended."));
     else
         m_caution->clear();
     //: Under the table of points. %1: sum of the points; it is the score.

@@ -384,7 +384,9 @@ void MatchesPage::explainCurrent() {
         return;
     }
     const QString key = match->profile % QLatin1Char('\n') % match->id %
-                        (match->retracted ? QLatin1String("\nretracted") : QLatin1String());
+                        (match->retracted ? QLatin1String("\nretracted")
+                         : match->amended ? QLatin1String("\namended")
+                                          : QLatin1String());
     if (std::exchange(m_explained, key) != key)
         m_explanation->explain(match->id, match->profile);
 }
