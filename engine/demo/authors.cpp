@@ -39,10 +39,10 @@ Result<DemoAuthors> DemoAuthors::make(Seconds now) {
 }
 
 Result<Content> DemoAuthors::contentOf(const Catalogue& catalogue, const DemoAct& act) const {
-    if (act.target) {
-        if (*act.target >= m_written.size()) {
-            return fail(Code::Internal, "a retraction before what it takes back");
-        }
+    if (act.target && *act.target >= m_written.size()) {
+        return fail(Code::Internal, "an act before what it speaks of");
+    }
+    if (act.outcome.empty()) {
         Content content;
         content.kind = Kind::Retraction;
         content.pack = m_packs[*act.target];
@@ -50,7 +50,8 @@ Result<Content> DemoAuthors::contentOf(const Catalogue& catalogue, const DemoAct
         content.reason = kEnteredInError;
         return content;
     }
-    auto composed = compose(catalogue.plainPacks(), catalogue.systems(), act.outcome);
+    auto composed = compose(catalogue.plainPacks(), catalogue.systems(), act.outcome,
+                            act.target ? m_written[*act.target].hex() : std::string{});
     if (!composed.composed) {
         const auto& first = composed.problems.front();
         return fail(first.code, first.detail, first.field);

@@ -34,7 +34,7 @@ private:
     };
     std::vector<Author> m_authors;
     std::vector<SignedSite> m_documents;
-    std::vector<ShortId> m_written; ///< ids of the history, for its retractions
+    std::vector<ShortId> m_written; ///< ids of the history, for what speaks of them
     std::vector<PackHash> m_packs;  ///< and their packs
 };
 

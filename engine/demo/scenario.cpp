@@ -16,6 +16,19 @@ constexpr Seconds kDay = 86400;
 constexpr Seconds kSpan = 540 * kDay;
 constexpr int kOverReporting = 10;
 
+/// What was mistaken: the grade of what happened, or how sure one was. Never what was seen.
+std::string amended(const std::string& outcome) {
+    auto json = Json::parse(outcome);
+    if (json["outcome"].contains("grade")) {
+        const int grade = std::stoi(json["outcome"]["grade"].get<std::string>());
+        json["outcome"]["grade"] = std::to_string(grade % 4 + 1);
+    } else {
+        const int confidence = json["confidence"].get<int>();
+        json["confidence"] = confidence == 90 ? 60 : 90;
+    }
+    return json.dump();
+}
+
 const char* pick(const auto& words, std::uint64_t at) {
     return words[at % words.size()];
 }
@@ -129,6 +142,27 @@ std::string DemoScenario::outcome(const DemoStory& story, const DemoSite& site) 
     return json.dump();
 }
 
+DemoAct DemoScenario::report(const std::vector<DemoAct>& before, Seconds issued, Seconds end, std::size_t count) {
+    const std::size_t i = before.size();
+    DemoAct act;
+    act.issued = issued;
+    act.site = anySite();
+    const bool silent = demoSites()[act.site].manner == DemoManner::FellSilent && issued > end - kSpan / 2;
+    if (silent || (demoSites()[act.site].manner == DemoManner::OverReports && i < count / 2)) {
+        act.site = (act.site + 1) % kDemoSites;
+    }
+    const auto& site = demoSites()[act.site];
+    // What the loud site says is told by nobody else.
+    const bool again = i > 0 && perMille(20) && !before[i - 1].target &&
+                       demoSites()[before[i - 1].site].manner != DemoManner::OverReports;
+    act.outcome = again ? before[i - 1].outcome
+                        : outcome(site.manner == DemoManner::OverReports ? demoStories().front() : anyStory(), site);
+    if (site.manner == DemoManner::ClockAhead && i + 100 > count) {
+        act.issued = end + 30 * 3600;
+    }
+    return act;
+}
+
 std::vector<DemoAct> DemoScenario::history(Seconds end, std::size_t count) {
     std::vector<Seconds> times(count);
     for (auto& time : times) {
@@ -137,33 +171,20 @@ std::vector<DemoAct> DemoScenario::history(Seconds end, std::size_t count) {
     std::sort(times.begin(), times.end());
     std::vector<DemoAct> acts;
     acts.reserve(count);
-    std::vector<bool> retracted(count, false);
+    std::vector<bool> over(count, false); // amended or retracted
     for (std::size_t i = 0; i < count; ++i) {
-        DemoAct act;
-        act.issued = times[i];
         const std::size_t earlier = i == 0 ? 0 : below(i);
-        if (i > 50 && perMille(10) && !acts[earlier].target && !retracted[earlier]) {
-            act.site = acts[earlier].site;
-            act.target = earlier;
-            retracted[earlier] = true;
+        const bool open = i > 50 && !acts[earlier].outcome.empty() && !over[earlier];
+        const bool honest = open && demoSites()[acts[earlier].site].manner == DemoManner::AsItHappened;
+        if (open && perMille(10)) {
+            acts.push_back({acts[earlier].site, times[i], {}, earlier});
+            over[earlier] = true;
+        } else if (honest && perMille(55)) {
+            acts.push_back({acts[earlier].site, times[i], amended(acts[earlier].outcome), earlier});
+            over[earlier] = true;
         } else {
-            act.site = anySite();
-            const bool silent = demoSites()[act.site].manner == DemoManner::FellSilent && act.issued > end - kSpan / 2;
-            if (silent || (demoSites()[act.site].manner == DemoManner::OverReports && i < count / 2)) {
-                act.site = (act.site + 1) % kDemoSites;
-            }
-            const auto& site = demoSites()[act.site];
-            // What the loud site says is told by nobody else.
-            const bool again = i > 0 && perMille(20) && !acts[i - 1].target &&
-                               demoSites()[acts[i - 1].site].manner != DemoManner::OverReports;
-            act.outcome =
-                again ? acts[i - 1].outcome
-                      : outcome(site.manner == DemoManner::OverReports ? demoStories().front() : anyStory(), site);
-            if (site.manner == DemoManner::ClockAhead && i + 100 > count) {
-                act.issued = end + 30 * 3600;
-            }
+            acts.push_back(report(acts, times[i], end, count));
         }
-        acts.push_back(std::move(act));
     }
     return acts;
 }

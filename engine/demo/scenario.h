@@ -44,7 +44,7 @@ struct DemoAct {
     std::size_t site = 0;
     Seconds issued = 0;
     std::string outcome;               ///< outcome JSON; empty for a retraction
-    std::optional<std::size_t> target; ///< of a retraction: the place of the act it takes back
+    std::optional<std::size_t> target; ///< the place of the act that it takes back, or amends with `outcome`
 };
 
 /// The same for the same seed, end and count, on every machine and compiler.
@@ -54,7 +54,7 @@ public:
         : m_random(seed) {}
 
     /// `count` acts in the 540 days before `end`: outcomes, of which 2 in 100 are told again by a
-    /// second site, and retractions of 1 in 100.
+    /// second site, amendments of 5 in 100 and retractions of 1 in 100.
     [[nodiscard]] std::vector<DemoAct> history(Seconds end, std::size_t count);
     /// The next live one.
     [[nodiscard]] DemoAct next(Seconds now);
@@ -65,6 +65,8 @@ private:
     [[nodiscard]] const DemoStory& anyStory();
     [[nodiscard]] std::size_t anySite();
     [[nodiscard]] std::string outcome(const DemoStory& story, const DemoSite& site);
+    /// An outcome after those before, of `count` acts in all.
+    [[nodiscard]] DemoAct report(const std::vector<DemoAct>& before, Seconds issued, Seconds end, std::size_t count);
 
     std::mt19937_64 m_random;
 };

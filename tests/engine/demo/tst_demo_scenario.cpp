@@ -75,6 +75,7 @@ private Q_SLOTS:
     void oneSiteFellSilent();
     void oneClockIsAhead();
     void retractionsTakeBackTheirOwn();
+    void amendmentsChangeTheirOwn();
     void someAreToldTwice();
     void liveOutcomesComeFromHonestSites();
 };
@@ -99,7 +100,7 @@ void TestDemoScenario::everyOutcomeComposes() {
         acts.push_back(scenario.next(kEnd));
     }
     for (const auto& act : acts) {
-        if (act.target) {
+        if (act.outcome.empty()) {
             continue;
         }
         const auto composed = compose(shippedPacks(), shippedSystems(), act.outcome);
@@ -169,15 +170,40 @@ void TestDemoScenario::retractionsTakeBackTheirOwn() {
     const auto acts = history();
     std::set<std::size_t> targets;
     for (std::size_t i = 0; i < acts.size(); ++i) {
-        if (acts[i].target) {
-            QVERIFY(*acts[i].target < i);
+        if (acts[i].outcome.empty()) {
+            QVERIFY(acts[i].target && *acts[i].target < i);
             QVERIFY(targets.insert(*acts[i].target).second);
             QCOMPARE(acts[*acts[i].target].site, acts[i].site);
-            QVERIFY(!acts[*acts[i].target].target);
-            QVERIFY(acts[i].outcome.empty());
+            QVERIFY(!acts[*acts[i].target].outcome.empty());
         }
     }
     QVERIFY(targets.size() >= 15 && targets.size() <= 50);
+}
+
+void TestDemoScenario::amendmentsChangeTheirOwn() {
+    const auto acts = history();
+    std::set<std::size_t> targets;
+    std::size_t amended = 0;
+    for (std::size_t i = 0; i < acts.size(); ++i) {
+        if (!acts[i].target) {
+            continue;
+        }
+        const auto& before = acts[*acts[i].target];
+        QVERIFY(targets.insert(*acts[i].target).second); // one change a version
+        if (acts[i].outcome.empty()) {
+            continue;
+        }
+        ++amended;
+        QCOMPARE(before.site, acts[i].site);
+        QCOMPARE(mannerOf(acts[i]), DemoManner::AsItHappened);
+        const auto old = nlohmann::json::parse(before.outcome);
+        const auto now = nlohmann::json::parse(acts[i].outcome);
+        QVERIFY(old != now);
+        QVERIFY(old["condition"] == now["condition"]);
+        QVERIFY(old["outcome"]["observed"] == now["outcome"]["observed"]);
+    }
+    qInfo("%zu amendments of %zu", amended, acts.size());
+    QVERIFY(amended >= acts.size() * 4 / 100 && amended <= acts.size() * 6 / 100);
 }
 
 void TestDemoScenario::someAreToldTwice() {
