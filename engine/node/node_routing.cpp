@@ -8,6 +8,11 @@ namespace {
 constexpr std::size_t kReadChunk = 256;
 constexpr std::size_t kChunksPerRead = 8;
 constexpr std::size_t kReplayChunk = 100000; // all there may be
+
+/// What was taken back is not passed on, but an amendment still tells that its target is wrong.
+bool isPassedOn(const StoredPacket& packet) {
+    return !packet.retracted || packet.kind == Kind::Amendment;
+}
 } // namespace
 
 void NodeCore::feed(Event event) {
@@ -64,7 +69,7 @@ void NodeCore::act(const action::Send& send) {
 }
 
 Result<bool> NodeCore::shallServe(const StoredPacket& packet, const action::ReadRows& read, Wanted& memory) {
-    if (packet.author == read.peer || packet.origin == read.peer || packet.retracted || packet.coarse.empty()) {
+    if (packet.author == read.peer || packet.origin == read.peer || !isPassedOn(packet) || packet.coarse.empty()) {
         return false;
     }
     const auto wanted = [&](const Bytes& bytes) {
@@ -145,7 +150,7 @@ void NodeCore::act(const action::LoadPackets& load) {
             trouble(packet.error());
             return; // the batch is offered again later
         }
-        if (*packet && !(**packet).retracted) {
+        if (*packet && isPassedOn(**packet)) {
             answer.packets.push_back(std::move((**packet).bytes));
         }
     }

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatWasMadeOfMatchesIsHandedOn();
     void isNoDuplicateOfWhatItAmends();
     void whoeverGotTheFirstVersionLearnsThatItIsWrong();
+    void anAmendmentThatWasTakenBackStillReplaces();
     void theSameReferenceAmendsOnce();
     void startsFromWhatItAmends();
 };
@@ -226,6 +227,36 @@ void TestEngineAmend::whoeverGotTheFirstVersionLearnsThatItIsWrong() {
         const auto rows = matchesOf(*c, "mine").value->rows;
         return rows.size() == 1 && rows.front().amended;
     }));
+}
+
+/// Whoever was away while a case was amended and then retracted must not go on counting its first version.
+void TestEngineAmend::anAmendmentThatWasTakenBackStillReplaces() {
+    const Homes homes;
+    const auto a = homes.open("a");
+    QVERIFY(a);
+    auto options = homes.options("b");
+    options.join = {statusOf(*a).value->endpoints.front()};
+    auto b = homes.open("b", options);
+    QVERIFY(b);
+    QVERIFY(addProfile(*b, "mine", interaction()).ok());
+    const auto wrong = emitDraft(*a, interaction(10)).value->id;
+    QVERIFY(comesTrue(*b, [&] { return evidenceOf(*b, "mine").n == 1; }));
+    b.reset();
+    const auto second = emitDraft(*a, amending(wrong, interaction(20))).value->id;
+    QCOMPARE(codeOf(ask<Emitted>([&](auto reply) { a->retractOutcome(second, 1, reply); })), QByteArray("ok"));
+    b = homes.open("b", options);
+    auto late = homes.options("c");
+    late.join = options.join;
+    const auto c = homes.open("c", late);
+    QVERIFY(b && c && addProfile(*c, "mine", interaction()).ok());
+    for (auto* engine : {b.get(), c.get()}) {
+        // The outcome, its amendment and the retraction.
+        QVERIFY(comesTrue(*engine, [&] { return statusOf(*engine).value->packets == 3; }));
+        const auto evidence = evidenceOf(*engine, "mine");
+        QCOMPARE(evidence.n, std::uint64_t{0});
+        QCOMPARE(evidence.superseded, std::uint64_t{1});
+        QCOMPARE(evidence.retracted, std::uint64_t{1});
+    }
 }
 
 void TestEngineAmend::theSameReferenceAmendsOnce() {
