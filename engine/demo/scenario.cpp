@@ -176,11 +176,10 @@ std::vector<DemoAct> DemoScenario::history(Seconds end, std::size_t count) {
         const std::size_t earlier = i == 0 ? 0 : below(i);
         const bool open = i > 50 && !acts[earlier].outcome.empty() && !over[earlier];
         const bool honest = open && demoSites()[acts[earlier].site].manner == DemoManner::AsItHappened;
-        if (open && perMille(10)) {
-            acts.push_back({acts[earlier].site, times[i], {}, earlier});
-            over[earlier] = true;
-        } else if (honest && perMille(55)) {
-            acts.push_back({acts[earlier].site, times[i], amended(acts[earlier].outcome), earlier});
+        const bool takesBack = open && perMille(10);
+        if (takesBack || (honest && perMille(55))) {
+            const auto& target = acts[earlier];
+            acts.push_back({target.site, times[i], takesBack ? std::string{} : amended(target.outcome), earlier});
             over[earlier] = true;
         } else {
             acts.push_back(report(acts, times[i], end, count));

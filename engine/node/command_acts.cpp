@@ -15,6 +15,25 @@ std::string problemLine(const Problem& problem) {
     return errorLine({problem.code, problem.detail, problem.field});
 }
 
+/// The same on stderr, a line each.
+Json problemsJson(const std::vector<Problem>& problems, std::vector<std::string>& errors) {
+    Json list = Json::array();
+    for (const auto& problem : problems) {
+        list.push_back(problemJson(problem));
+        errors.push_back(problemLine(problem));
+    }
+    return list;
+}
+
+Json emittedJson(const EmitOutcome& one) {
+    Json json{
+        {"id", one.id ? Json(one.id->hex()) : Json()}, {"bytes", one.bytes}, {"state", one.id ? "waiting" : "held"}};
+    if (one.repeated) {
+        json["repeated"] = true;
+    }
+    return json;
+}
+
 Json backupJson(const BackupAbout& about, const std::string& file) {
     return {{"file", file},
             {"made", formatUtc(about.made / 1000)},
@@ -43,12 +62,10 @@ Json profileJson(const ProfileInfo& info) {
 
 Result<CommandAnswer> Request::composeOne() {
     const auto composed = compose(m_catalogue->plainPacks(), m_catalogue->systems(), text("outcome"));
-    Json json{{"valid", composed.composed.has_value()}, {"problems", Json::array()}, {"warnings", Json::array()}};
     CommandAnswer result;
-    for (const auto& problem : composed.problems) {
-        json["problems"].push_back(problemJson(problem));
-        result.errors.push_back(problemLine(problem));
-    }
+    Json json{{"valid", composed.composed.has_value()},
+              {"problems", problemsJson(composed.problems, result.errors)},
+              {"warnings", Json::array()}};
     if (composed.composed) {
         for (const auto& warning : composed.composed->warnings) {
             json["warnings"].push_back(problemJson(warning));
@@ -92,12 +109,7 @@ Result<CommandAnswer> Request::emit() {
             }
             composed.problems.push_back({may.code(), may.error().field, may.error().detail});
         }
-        Json problems = Json::array();
-        for (const auto& problem : composed.problems) {
-            problems.push_back(problemJson(problem));
-            result.errors.push_back(problemLine(problem));
-        }
-        list.push_back({{"problems", std::move(problems)}});
+        list.push_back({{"problems", problemsJson(composed.problems, result.errors)}});
         result.exitCode = 1;
     }
     const auto emitted =
@@ -106,14 +118,7 @@ Result<CommandAnswer> Request::emit() {
         return emitted.error();
     }
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto& one = (*emitted)[i];
-        auto& entry = list[places[i]];
-        entry["id"] = one.id ? Json(one.id->hex()) : Json();
-        entry["bytes"] = one.bytes;
-        entry["state"] = one.id ? "waiting" : "held";
-        if (one.repeated) {
-            entry["repeated"] = true;
-        }
+        list[places[i]] = emittedJson((*emitted)[i]);
     }
     result.json = answer(list).json;
     return result;
@@ -121,18 +126,13 @@ Result<CommandAnswer> Request::emit() {
 
 /// Takes "outcome", a JSON text, and "target", the id of what it takes the place of.
 Result<CommandAnswer> Request::amend() {
-    auto composed = compose(m_catalogue->plainPacks(), m_catalogue->systems(), text("outcome"), text("target"));
     if (!PacketId::fromHexText(text("target"))) {
         return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "target");
     }
+    auto composed = compose(m_catalogue->plainPacks(), m_catalogue->systems(), text("outcome"), text("target"));
     if (!composed.composed) {
         CommandAnswer result;
-        Json problems = Json::array();
-        for (const auto& problem : composed.problems) {
-            problems.push_back(problemJson(problem));
-            result.errors.push_back(problemLine(problem));
-        }
-        result.json = answer({{"problems", std::move(problems)}}).json;
+        result.json = answer({{"problems", problemsJson(composed.problems, result.errors)}}).json;
         result.exitCode = 1;
         return result;
     }
@@ -140,14 +140,8 @@ Result<CommandAnswer> Request::amend() {
     if (!emitted) {
         return emitted.error();
     }
-    const auto& one = emitted->front();
-    Json json{{"id", one.id ? Json(one.id->hex()) : Json()},
-              {"bytes", one.bytes},
-              {"state", one.id ? "waiting" : "held"},
-              {"target", text("target")}};
-    if (one.repeated) {
-        json["repeated"] = true;
-    }
+    auto json = emittedJson(emitted->front());
+    json["target"] = text("target");
     return answer(json);
 }
 
@@ -161,10 +155,9 @@ Result<CommandAnswer> Request::retract() {
     if (!emitted) {
         return emitted.error();
     }
-    return answer({{"id", emitted->id ? Json(emitted->id->hex()) : Json()},
-                   {"bytes", emitted->bytes},
-                   {"state", emitted->id ? "waiting" : "held"},
-                   {"target", id->hex()}});
+    auto json = emittedJson(*emitted);
+    json["target"] = id->hex();
+    return answer(json);
 }
 
 void Request::backUp(std::function<void(CommandAnswer)> reply) {

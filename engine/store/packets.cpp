@@ -21,7 +21,7 @@ constexpr auto kAfter =
     joinSql("SELECT ", kPacketFacts, kPacketBytes, " FROM packets p WHERE p.row > ? ORDER BY p.row LIMIT ?");
 constexpr auto kFactsAfter =
     joinSql("SELECT ", kPacketFacts, kNoBytes, " FROM packets p WHERE p.row > ? ORDER BY p.row LIMIT ?");
-// Outcomes are kind 0.
+// Outcomes are kind 0, amendments kind 2.
 constexpr char kOwnRows[] = " FROM (SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
                             " WHERE own_kind = 0 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)"
                             " UNION ALL SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"

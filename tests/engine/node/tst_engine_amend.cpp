@@ -23,6 +23,12 @@ Draft amending(const std::string& id, Draft draft) {
     return draft;
 }
 
+std::unique_ptr<Engine> joined(const Homes& homes, const std::string& name, Engine& to) {
+    auto options = homes.options(name);
+    options.join = {statusOf(to).value->endpoints.front()};
+    return homes.open(name, options);
+}
+
 std::vector<OutcomeRow> outcomesOf(Engine& engine) {
     return ask<OutcomePage>([&](auto reply) { engine.listOutcomes({}, reply); }).value->rows;
 }
@@ -157,9 +163,7 @@ void TestEngineAmend::whatWasMadeOfMatchesIsHandedOn() {
     const Homes homes;
     const auto a = homes.open("a");
     QVERIFY(a);
-    auto options = homes.options("b");
-    options.join = {statusOf(*a).value->endpoints.front()};
-    const auto b = homes.open("b", options);
+    const auto b = joined(homes, "b", *a);
     QVERIFY(b);
     const auto mine = emitDraft(*a, interaction(10)).value->id;
     const auto theirs = emitDraft(*b, interaction(20)).value->id;
@@ -200,9 +204,7 @@ void TestEngineAmend::whoeverGotTheFirstVersionLearnsThatItIsWrong() {
     const Homes homes;
     const auto a = homes.open("a");
     QVERIFY(a);
-    auto options = homes.options("b");
-    options.join = {statusOf(*a).value->endpoints.front()};
-    auto b = homes.open("b", options);
+    auto b = joined(homes, "b", *a);
     QVERIFY(b);
     QVERIFY(addProfile(*b, "mine", interaction()).ok());
     const auto wrong = emitDraft(*a, interaction(10)).value->id;
@@ -219,9 +221,7 @@ void TestEngineAmend::whoeverGotTheFirstVersionLearnsThatItIsWrong() {
     QVERIFY(explained.value->amended && !explained.value->amendment);
 
     // So does whoever comes later and asks for the first version only.
-    auto late = homes.options("c");
-    late.join = {statusOf(*a).value->endpoints.front()};
-    const auto c = homes.open("c", late);
+    const auto c = joined(homes, "c", *a);
     QVERIFY(c && addProfile(*c, "mine", interaction()).ok());
     QVERIFY(comesTrue(*c, [&] {
         const auto rows = matchesOf(*c, "mine").value->rows;
@@ -234,9 +234,7 @@ void TestEngineAmend::anAmendmentThatWasTakenBackStillReplaces() {
     const Homes homes;
     const auto a = homes.open("a");
     QVERIFY(a);
-    auto options = homes.options("b");
-    options.join = {statusOf(*a).value->endpoints.front()};
-    auto b = homes.open("b", options);
+    auto b = joined(homes, "b", *a);
     QVERIFY(b);
     QVERIFY(addProfile(*b, "mine", interaction()).ok());
     const auto wrong = emitDraft(*a, interaction(10)).value->id;
@@ -244,10 +242,8 @@ void TestEngineAmend::anAmendmentThatWasTakenBackStillReplaces() {
     b.reset();
     const auto second = emitDraft(*a, amending(wrong, interaction(20))).value->id;
     QCOMPARE(codeOf(ask<Emitted>([&](auto reply) { a->retractOutcome(second, 1, reply); })), QByteArray("ok"));
-    b = homes.open("b", options);
-    auto late = homes.options("c");
-    late.join = options.join;
-    const auto c = homes.open("c", late);
+    b = joined(homes, "b", *a);
+    const auto c = joined(homes, "c", *a);
     QVERIFY(b && c && addProfile(*c, "mine", interaction()).ok());
     for (auto* engine : {b.get(), c.get()}) {
         // The outcome, its amendment and the retraction.
