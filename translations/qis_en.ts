@@ -121,6 +121,81 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::Answers</name>
+    <message>
+        <source>No question is answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Total %1: %2. %3 of %Ln question(s) is/are answered.</source>
+        <extracomment>%1: sum of the points of all answers, %2: what it means, such as &quot;probable&quot;; %3 of %Ln: questions answered</extracomment>
+        <translation>
+            <numerusform>Total %1: %2. %3 of %Ln question is answered.</numerusform>
+            <numerusform>Total %1: %2. %3 of %Ln questions are answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::AnswersDialog</name>
+    <message>
+        <source>%1 Y, N and U answer a question and go on to the next; Backspace takes an answer back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <extracomment>An answer: unknown, or the question does not apply</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <extracomment>Heading of a column of numbers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>A question of a scale. %1: its number, %2: the question</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown or not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Read aloud for an answer. %1: the question, %2: the answer, such as &quot;Yes&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YNU</source>
+        <extracomment>The keys that answer a question with yes, no and unknown, in this order: three different letters</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::AnswersField</name>
+    <message>
+        <source>Answer the questions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>Read aloud for a button. %1: name of the field, %2: what its answers come to, as a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::AskDialog</name>
     <message>
         <source>Ask for outcomes like this</source>
@@ -288,6 +363,20 @@
     </message>
     <message>
         <source>Not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number to choose the band that holds it. The number itself is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. The number is not kept.</source>
+        <extracomment>While a number is typed to choose its band. %1: the number, %2: the band, such as &quot;65 to 74 years&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no band holds this number.</source>
+        <extracomment>%1: a number</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -554,6 +643,10 @@
     </message>
     <message>
         <source>New outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form has no field for a term.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1711,6 +1804,28 @@
         <source>This is the newer version of an outcome that was amended.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken evenly over the order in which they came. A score that many reach says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 other outcomes held here none is as alike.</source>
+        <extracomment>How unusual a score is. %1: number of other outcomes that it was compared with</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 That is about 1 in %2.</source>
+        <extracomment>%1: a sentence on how many are as alike, %2: a number above one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 other outcomes held here %Ln is/are as alike or more.</source>
+        <extracomment>How unusual a score is. %Ln: how many, %1: number of other outcomes that it was compared with</extracomment>
+        <translation>
+            <numerusform>Of %1 other outcomes held here %Ln is as alike or more.</numerusform>
+            <numerusform>Of %1 other outcomes held here %Ln are as alike or more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::FactList</name>
@@ -2296,6 +2411,10 @@
         <source>A&amp;mend the selected outcome…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose from all &amp;terms…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::MatchColumns</name>
@@ -2576,6 +2695,69 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::MatchViews</name>
+    <message>
+        <source>&amp;Views…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep filters, order and columns under a name, and come back to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the present view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>A menu of views to remove</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept. You find it under Views.</source>
+        <extracomment>%1: name that was given to a view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view “%1” is removed.</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view “%1” is back.</source>
+        <extracomment>%1: name of a view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the present view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the view:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the view “%1”.</source>
+        <extracomment>%1: name of a view that is there already</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %Ln view(s) can be kept. Remove one first.</source>
+        <translation>
+            <numerusform>No more than %Ln view can be kept. Remove one first.</numerusform>
+            <numerusform>No more than %Ln views can be kept. Remove one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::MatchWords</name>
     <message>
         <source>New</source>
@@ -2746,6 +2928,10 @@
     </message>
     <message>
         <source>While the table has the focus, single keys judge the selected matches: F follows, C confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside what asked for it, or two beside each other. What you decide stays on this computer and changes no evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the view back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4130,6 +4316,18 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::TermDelegate</name>
+    <message>
+        <source>synonym: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Read aloud for one row of the list. %1: term, %2: why it was found, or the term above it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::TermField</name>
     <message>
         <source>Type to search</source>
@@ -4148,26 +4346,116 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <extracomment>Read aloud for one row of the list. %1: term, %2: why it was found, or the term above it</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Down lists the terms used last while the field is empty. Alt+Up takes the broader term above the one chosen, for when you are not sure which it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>synonym: %1</source>
-        <extracomment>Why a term was found. %1: another name of it, which is what was typed</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take the broader term %1 (Alt+Up)</source>
         <extracomment>Tool tip of a button in a field. %1: name of the term above the one chosen</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no broader term that can be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose from all terms (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down lists the terms used last while the field is empty. F2 shows all terms as a tree. Alt+Up takes the broader term above the one chosen, for when you are not sure which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::TermPicker</name>
+    <message>
+        <source>&amp;All terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, version %2. Licence: %3.</source>
+        <extracomment>Where terms come from. %1: title of a code system, %2: its version, %3: its licence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: choose a term</source>
+        <extracomment>Title of a window. %1: name of the field that a term is chosen for, such as &quot;Object drug&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginnings of words, a synonym or a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term fits these words. Try fewer letters or another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was chosen here yet. Type to search, or open the tree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys mark a term in either list. Alt+Up marks the one above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below %1.</source>
+        <extracomment>Where a term stands in the tree. %1: names from the top down, such as &quot;Anticoagulants › Coumarins&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also called %1.</source>
+        <extracomment>%1: other names of a term</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <extracomment>A public identifier. %1: its scheme, such as UNII, %2: the identifier</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It only orders the terms below it; choose one of those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands for any of the terms below it: right when you are not sure which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::TermTreeModel</name>
+    <message>
+        <source>%1, a heading</source>
+        <extracomment>Read aloud for a row of the tree of terms. %1: a term that cannot be chosen itself</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -19,6 +19,7 @@ namespace qis::ui {
 
 class EngineBridge;
 class MainWindow;
+class TermField;
 
 /// Walks through every page with demo homes that are joined on this computer, and writes a picture of
 /// each: one asks, the others send, so that what the pictures show did happen. Every step waits for
@@ -60,6 +61,8 @@ private:
     void amendment();
     void amendmentSheet();
     void recentTerms();
+    void allTerms(TermField* field);
+    void questions();
     void pages(const QList<Workspace::Page>& left);
     void dialogs();
     void unlockPage();

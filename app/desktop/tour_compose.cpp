@@ -12,6 +12,7 @@
 #include "pages/compose/outcome_pane.h"
 #include "pages/compose/review_dialog.h"
 #include "pages/main_window.h"
+#include "widgets/answers_field.h"
 #include "widgets/term_field.h"
 #include "widgets/undo_bar.h"
 
@@ -25,6 +26,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTreeView>
 
 namespace qis::ui {
 
@@ -243,10 +245,40 @@ void Tour::recentTerms() {
                   [this, field] {
                       shoot(field->completer()->popup(), QStringLiteral("terms-recent"));
                       field->completer()->popup()->hide();
-                      pages({Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity,
-                             Workspace::Page::Settings});
+                      allTerms(field);
                   });
          });
+}
+
+void Tour::allTerms(TermField* field) {
+    field->browse();
+    auto* words = m_window->findChild<QLineEdit*>(QStringLiteral("pickerWords"));
+    words->setText(QStringLiteral("coumad"));
+    Q_EMIT words->textEdited(words->text());
+    const auto* tree = m_window->findChild<QTreeView*>(QStringLiteral("pickerTree"));
+    once([tree] { return tree->currentIndex().isValid(); },
+         [this] {
+             later([this] {
+                 auto* picker = m_window->findChild<QDialog*>(QStringLiteral("termPicker"));
+                 shoot(picker, QStringLiteral("terms-all"));
+                 picker->close();
+                 questions();
+             });
+         });
+}
+
+/// The questions of a scale, some of them answered.
+void Tour::questions() {
+    auto* field = m_window->findChild<AnswersField*>();
+    field->setValue(QStringLiteral("yyyuy-n---"));
+    field->ask();
+    later([this] {
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("answersDialog"));
+        shoot(dialog, QStringLiteral("questions"));
+        dialog->close();
+        pages(
+            {Workspace::Page::Home, Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings});
+    });
 }
 
 } // namespace qis::ui

@@ -221,6 +221,7 @@ private:
     }
 
     ComposeResult finish() {
+        m_content.pack = m_pack.hashFor(m_content.condition, m_content.outcome);
         const auto bytes = typicalSize(m_content);
         if (bytes > kMaxPacketBytes) {
             refuse(Code::TooLarge, {},

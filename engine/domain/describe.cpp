@@ -1,3 +1,4 @@
+#include "domain/answers.h"
 #include "domain/compose.h"
 #include "domain/json_tree.h"
 
@@ -89,6 +90,11 @@ std::string jsonOf(const Field& field, const CodeSystems& systems, const Value& 
     case FieldType::Number:
     case FieldType::Integer:
         return decimalText(*number, scaleOf(field));
+    case FieldType::Answers:
+        if (const auto text = answersText(field, *number)) {
+            appendJsonText(out, *text);
+        }
+        return out;
     case FieldType::Terms:
     case FieldType::Yes:
         break;
@@ -189,6 +195,14 @@ std::string describeValue(const Field& field, const CodeSystems& systems, const 
     case FieldType::Number:
     case FieldType::Integer:
         return decimalText(*number, scaleOf(field)) + unitWord(field.unit, *number, scaleOf(field));
+    case FieldType::Answers: {
+        if (!answersText(field, *number)) {
+            return fmt::format("unknown value {}", *number);
+        }
+        const auto sum = sumOf(field, *number);
+        return fmt::format("{}, {} ({} of {} answered)", sum.total, field.verdicts.at(sum.verdict).label, sum.answered,
+                           field.items.size());
+    }
     case FieldType::Yes:
         break;
     }

@@ -64,6 +64,8 @@ double DuplicateModel::possible(const Field& field) const {
         return static_cast<double>(field.choices.size());
     case FieldType::Yes:
         return 2;
+    case FieldType::Answers:
+        return kNumberOfFigures;
     case FieldType::Number:
     case FieldType::Integer:
         break;

@@ -12,7 +12,7 @@ namespace qis::core {
 namespace {
 
 constexpr std::array<std::string_view, 6> kBasisNames{"case", "counts", "effect", "table", "observed", "cells"};
-constexpr std::array<std::string_view, 6> kTypeNames{"term", "terms", "choice", "number", "integer", "yes"};
+constexpr std::array<std::string_view, 7> kTypeNames{"term", "terms", "choice", "number", "integer", "yes", "answers"};
 
 void hashField(CborWriter& out, const Field& field, const CodeSystems& systems) {
     out.array(9);
@@ -30,6 +30,13 @@ void hashField(CborWriter& out, const Field& field, const CodeSystems& systems) 
         out.bytes(system->second.meaningHash().view());
         return;
     }
+    if (field.type == FieldType::Answers) {
+        out.array(field.items.size());
+        for (const auto& item : field.items) {
+            out.text(item.name);
+        }
+        return;
+    }
     auto choices = field.choices;
     std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.value < b.value; });
     out.array(2 * choices.size());
@@ -41,7 +48,7 @@ void hashField(CborWriter& out, const Field& field, const CodeSystems& systems) 
 
 } // namespace
 
-PackHash meaningHashOf(const Pack& pack, const CodeSystems& systems) {
+PackHash meaningHashOf(const Pack& pack, const CodeSystems& systems, std::uint32_t generation) {
     CborWriter out;
     out.array(4);
     out.unsignedInt(1); // version of this layout
@@ -55,7 +62,9 @@ PackHash meaningHashOf(const Pack& pack, const CodeSystems& systems) {
     std::vector<const Field*> fields;
     fields.reserve(pack.fields.size());
     for (const auto& field : pack.fields) {
-        fields.push_back(&field);
+        if (field.since <= generation) {
+            fields.push_back(&field);
+        }
     }
     std::sort(fields.begin(), fields.end(), [](const Field* a, const Field* b) {
         return std::pair(a->side, a->number) < std::pair(b->side, b->number);
@@ -91,6 +100,23 @@ const Field* Pack::field(Side side, std::uint32_t number) const {
     const auto found = std::lower_bound(m_byNumber.begin(), m_byNumber.end(), key,
                                         [&](std::uint32_t i, const auto& k) { return keyOf(i) < k; });
     return found == m_byNumber.end() || keyOf(*found) != key ? nullptr : &fields[*found];
+}
+
+std::optional<std::uint32_t> Pack::generationOf(const PackHash& written) const {
+    const auto found = std::find(generations.begin(), generations.end(), written);
+    if (found == generations.end()) {
+        return generations.empty() && written == hash ? std::optional(UINT32_MAX) : std::nullopt;
+    }
+    return static_cast<std::uint32_t>(found - generations.begin());
+}
+
+const PackHash& Pack::hashFor(const FieldMap& condition, const FieldMap& outcome) const {
+    std::uint32_t needed = 0;
+    for (const auto& one : fields) {
+        const auto& map = one.side == Side::Condition ? condition : outcome;
+        needed = findField(map, one.number) == nullptr ? needed : std::max(needed, one.since);
+    }
+    return needed < generations.size() ? generations[needed] : hash;
 }
 
 const Question* Pack::question(std::string_view wanted) const {

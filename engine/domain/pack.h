@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "record/packet.h"
 #include "vocabulary/code_system.h"
 
 #include <cstdint>
@@ -24,11 +25,34 @@ enum class FieldType : std::uint8_t {
     Number,  ///< JSON: number in `unit`; wire: round(value * 10^decimals) as integer
     Integer, ///< JSON: whole number; wire: integer
     Yes,     ///< JSON and wire: boolean
+    Answers, ///< see answers.h
+};
+
+/// Numbers from `from` up to, but not including, `before`.
+struct Band {
+    double from = 0;
+    double before = 0;
 };
 
 struct Choice {
     std::int64_t value = 0;
     std::string name; ///< [a-z0-9_-]
+    std::string label;
+    std::optional<Band> holds = {}; ///< measured values that this choice stands for; only guides who fills in the form
+    std::string about = {};         ///< what it means, as a sentence; may be empty
+};
+
+/// A question of a field of type Answers, and what its answers are worth.
+struct Item {
+    std::string name; ///< [a-z0-9_-]
+    std::string label;
+    int yes = 0;
+    int no = 0;
+};
+
+/// What a total of answers means, from `least` up to the next verdict.
+struct ScaleVerdict {
+    int least = 0;
     std::string label;
 };
 
@@ -49,6 +73,9 @@ struct Field {
     int decimals = 0;
     double minimum = 0;
     double maximum = 0;
+    std::vector<Item> items;            ///< of Answers
+    std::vector<ScaleVerdict> verdicts; ///< rising; the first holds the least total that there can be
+    std::uint32_t since = 0;            ///< the generation of the pack that has it first; 0 is the oldest
 };
 
 enum class BasisKind : std::uint8_t { Case, Counts, Effect, Table, Observed, Cells };
@@ -162,6 +189,15 @@ public:
     /// hash. Labels, help, form, rules, questions, the definition and what only guides who fills in
     /// the form are left out.
     PackHash hash;
+    /// The hashes of the pack as it was before fields were added, the oldest first and `hash` last. A packet names
+    /// the oldest generation that has all it records, so that whoever has only that can read it.
+    std::vector<PackHash> generations;
+
+    /// By which everything written with any generation of the pack is matched and routed: the hash of the oldest.
+    [[nodiscard]] const PackHash& family() const { return generations.empty() ? hash : generations.front(); }
+    [[nodiscard]] std::optional<std::uint32_t> generationOf(const PackHash& written) const;
+    /// The oldest generation that has every field recorded here.
+    [[nodiscard]] const PackHash& hashFor(const FieldMap& condition, const FieldMap& outcome) const;
 
     [[nodiscard]] const Field* field(std::string_view name) const;
     [[nodiscard]] const Field* field(Side side, std::uint32_t number) const;
@@ -181,8 +217,8 @@ using Packs = std::map<std::string, Pack, std::less<>>;
 [[nodiscard]] std::string_view typeName(FieldType type);
 [[nodiscard]] std::string_view sideName(Side side);
 
-/// See Pack::hash.
-[[nodiscard]] PackHash meaningHashOf(const Pack& pack, const CodeSystems& systems);
+/// See Pack::hash; of the fields that the pack had in that generation.
+[[nodiscard]] PackHash meaningHashOf(const Pack& pack, const CodeSystems& systems, std::uint32_t generation);
 
 /// 10^decimals, the factor between a Number field and what travels.
 [[nodiscard]] std::int64_t scaleOf(const Field& field);

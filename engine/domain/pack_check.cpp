@@ -1,3 +1,4 @@
+#include "domain/answers.h"
 #include "domain/compose.h"
 #include "domain/printable.h"
 #include "domain/rules.h"
@@ -68,6 +69,11 @@ Status checkNumber(const Field& field, const CodeSystems& systems, std::int64_t 
         }
         return {};
     }
+    case FieldType::Answers:
+        if (!answersText(field, value)) {
+            return fail(Code::NotAllowed, fmt::format("{} stands for no answers.", value), pathOf(field));
+        }
+        return {};
     case FieldType::Terms:
     case FieldType::Yes:
         break;
@@ -88,10 +94,11 @@ Status checkValue(const Field& field, const CodeSystems& systems, const Value& v
     return fail(Code::WrongType, fmt::format("Must be of type {}.", typeName(field.type)), pathOf(field));
 }
 
-Status checkSide(const Pack& pack, const CodeSystems& systems, Side side, const FieldMap& map) {
+Status checkSide(const Pack& pack, const CodeSystems& systems, std::uint32_t generation, Side side,
+                 const FieldMap& map) {
     for (const auto& [number, value] : map) {
         const auto* field = pack.field(side, number);
-        if (field == nullptr) {
+        if (field == nullptr || field->since > generation) {
             return fail(Code::UnknownField, fmt::format("\"{}\" has no field {} there.", pack.id, number),
                         fmt::format("{}.{}", sideName(side), number));
         }
@@ -122,7 +129,8 @@ Status checkComplete(const Pack& pack, const Content& content) {
 } // namespace
 
 Status checkAgainstPack(const Pack& pack, const CodeSystems& systems, const Content& content) {
-    if (content.pack != pack.hash) {
+    const auto generation = pack.generationOf(content.pack);
+    if (!generation) {
         return fail(Code::UnknownPack, fmt::format("Not written with this version of \"{}\".", pack.id), "pack");
     }
     if (content.note) {
@@ -137,10 +145,10 @@ Status checkAgainstPack(const Pack& pack, const CodeSystems& systems, const Cont
     if (content.kind == Kind::Fitness || content.kind == Kind::Tally) {
         return {}; // the body of these is the packet format's own, not the pack's
     }
-    if (auto status = checkSide(pack, systems, Side::Condition, content.condition); !status) {
+    if (auto status = checkSide(pack, systems, *generation, Side::Condition, content.condition); !status) {
         return status;
     }
-    if (auto status = checkSide(pack, systems, Side::Outcome, content.outcome); !status) {
+    if (auto status = checkSide(pack, systems, *generation, Side::Outcome, content.outcome); !status) {
         return status;
     }
     if (content.basis && !pack.allows(static_cast<BasisKind>(content.basis->index()))) {

@@ -1,3 +1,4 @@
+#include "domain/answers.h"
 #include "domain/compose.h"
 #include "domain/member_reader.h"
 #include "domain/pack.h"
@@ -17,9 +18,10 @@ namespace {
 constexpr JsonLimits kPackLimits{1024 * 1024, 8, 256};
 /// What a Number may become on the wire; doubles are exact up to here.
 constexpr double kLargest = 1e15;
+constexpr std::int64_t kMostGenerations = 63;
 
 const std::vector<std::string_view> kSides{"condition", "outcome"};
-const std::vector<std::string_view> kTypes{"term", "terms", "choice", "number", "integer", "yes"};
+const std::vector<std::string_view> kTypes{"term", "terms", "choice", "number", "integer", "yes", "answers"};
 const std::vector<std::string_view> kRuleKinds{"differ", "excludes", "requires", "equals_when"};
 const std::vector<std::string_view> kKernels{"exact",   "hierarchy",     "wu_palmer",     "jaccard",  "ordered_pair",
                                              "ordinal", "numeric_decay", "numeric_range", "log_ratio"};
@@ -57,17 +59,71 @@ struct PackReader {
 
     void section(MemberReader& in) { pack.sections.push_back({in.name("id"), in.text("label", 80)}); }
 
+    static std::optional<Band> band(MemberReader& choice) {
+        const auto bounds = choice.numbers("holds", 2, -kLargest, kLargest);
+        if (bounds.empty()) {
+            return std::nullopt;
+        }
+        if (bounds.size() != 2 || !(bounds[0] < bounds[1])) {
+            choice.refuse("holds", "must be two numbers, the lower first");
+            return std::nullopt;
+        }
+        return Band{bounds[0], bounds[1]};
+    }
+
+    /// A measured value must stand for one choice.
+    void bands(MemberReader& in, const Field& field) {
+        std::vector<Band> all;
+        for (const auto& choice : field.choices) {
+            if (choice.holds) {
+                all.push_back(*choice.holds);
+            }
+        }
+        std::sort(all.begin(), all.end(), [](const Band& a, const Band& b) { return a.from < b.from; });
+        const auto overlaps = [](const Band& a, const Band& b) { return b.from < a.before; };
+        if (std::adjacent_find(all.begin(), all.end(), overlaps) != all.end()) {
+            in.refuse("choices", "must not hold the same number twice");
+        }
+    }
+
     void choices(MemberReader& in, Field& field) {
         each(in, "choices", 2, 64, [&](MemberReader& choice) {
-            field.choices.push_back({choice.integer("value", 0, 65535), choice.name("name"), choice.text("label", 80)});
+            field.choices.push_back({choice.integer("value", 0, 65535), choice.name("name"), choice.text("label", 80),
+                                     band(choice), choice.text("about", 200, 0)});
         });
         const auto path = in.pathTo("choices");
         unique(field.choices, path, [](const Choice& c) { return c.value; });
         unique(field.choices, path, [](const Choice& c) { return c.name; });
+        bands(in, field);
         field.ordered = in.boolean("ordered", false);
         if (field.ordered && !std::is_sorted(field.choices.begin(), field.choices.end(),
                                              [](const Choice& a, const Choice& b) { return a.value < b.value; })) {
             in.refuse("choices", "must be in the order of their values, since they form a scale");
+        }
+    }
+
+    void answers(MemberReader& in, Field& field) {
+        constexpr std::int64_t kMostWorth = 100;
+        each(in, "items", 1, kMaxItems, [&](MemberReader& item) {
+            field.items.push_back({item.name("name"), item.text("label", 240),
+                                   static_cast<int>(item.integer("yes", -kMostWorth, kMostWorth)),
+                                   static_cast<int>(item.integer("no", -kMostWorth, kMostWorth))});
+        });
+        unique(field.items, in.pathTo("items"), [](const Item& item) { return item.name; });
+        constexpr std::int64_t kMostTotal = kMostWorth * static_cast<std::int64_t>(kMaxItems);
+        each(in, "verdicts", 1, kMaxItems, [&](MemberReader& verdict) {
+            field.verdicts.push_back(
+                {static_cast<int>(verdict.integer("from", -kMostTotal, kMostTotal)), verdict.text("label", 80)});
+        });
+        int least = 0;
+        for (const auto& item : field.items) {
+            least += std::min({item.yes, item.no, 0});
+        }
+        const auto falls = [](const ScaleVerdict& a, const ScaleVerdict& b) { return b.least <= a.least; };
+        if (in.ok() &&
+            (field.verdicts.front().least > least ||
+             std::adjacent_find(field.verdicts.begin(), field.verdicts.end(), falls) != field.verdicts.end())) {
+            in.refuse("verdicts", fmt::format("must rise, from {} or less on", least));
         }
     }
 
@@ -122,8 +178,15 @@ struct PackReader {
         case FieldType::Integer:
             numeric(in, field);
             break;
+        case FieldType::Answers:
+            answers(in, field);
+            break;
         case FieldType::Yes:
             break;
+        }
+        field.since = static_cast<std::uint32_t>(in.integer("since", 0, kMostGenerations, 0));
+        if (field.required && field.since > 0) {
+            in.refuse("since", "must be 0 for what is needed: older outcomes do not have it");
         }
         pack.fields.push_back(std::move(field));
     }
@@ -139,6 +202,22 @@ struct PackReader {
                 in.refuse("fields", fmt::format("must have 1 to {} on the {} side", kMaxFields, sideName(side)));
             }
         }
+    }
+
+    void generations(MemberReader& in) {
+        std::uint32_t newest = 0;
+        for (const auto& field : pack.fields) {
+            newest = std::max(newest, field.since);
+        }
+        for (std::uint32_t generation = 0; generation <= newest; ++generation) {
+            const auto hash = meaningHashOf(pack, systems, generation);
+            if (std::find(pack.generations.begin(), pack.generations.end(), hash) != pack.generations.end()) {
+                in.refuse("fields", fmt::format("add nothing in generation {}", generation));
+                return;
+            }
+            pack.generations.push_back(hash);
+        }
+        pack.hash = pack.generations.back();
     }
 
     void bases(MemberReader& in) {
@@ -434,7 +513,7 @@ Result<Pack> Pack::parse(std::string_view json, const CodeSystems& systems) {
     }
     reader.guidance(in);
     if (reader.ok()) {
-        pack.hash = meaningHashOf(pack, systems);
+        reader.generations(in);
         reader.examples(in);
     }
     in.finish();

@@ -74,6 +74,8 @@ std::optional<Value> valueFromText(const Field& field, const CodeSystems& system
         }
         return Value(std::int64_t{std::llround(value * static_cast<double>(scaleOf(field)))});
     }
+    case FieldType::Answers: // no rule and no question is about single answers
+        break;
     }
     return std::nullopt;
 }

@@ -72,6 +72,8 @@ Json valueOf(const Field& field) {
     case FieldType::Number:
     case FieldType::Integer:
         return numberOf(field);
+    case FieldType::Answers:
+        return {{"type", "string"}, {"pattern", fmt::format("^(?=.*[ynu])[ynu-]{{{}}}$", field.items.size())}};
     case FieldType::Yes:
         break;
     }
@@ -89,6 +91,13 @@ std::string helpOf(const Field& field) {
             help += fmt::format("{}{}: {}", &choice == field.choices.data() ? "" : "; ", choice.name, choice.label);
         }
         help += '.';
+    }
+    if (field.type == FieldType::Answers) {
+        help += fmt::format("{}One character a question: y yes, n no, u unknown or not applicable, - not answered.",
+                            help.empty() ? "" : " ");
+        for (const auto& item : field.items) {
+            help += fmt::format(" {}. {}", 1 + (&item - field.items.data()), item.label);
+        }
     }
     return help;
 }
@@ -160,6 +169,7 @@ Json constantOf(const Field& field, const std::string& text) {
         return {{"const", text == "true"}};
     case FieldType::Number:
     case FieldType::Integer:
+    case FieldType::Answers:
         break;
     }
     return nullptr;

@@ -1,5 +1,7 @@
 #include "domain/value_json.h"
 
+#include "domain/answers.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,6 +48,8 @@ public:
         case FieldType::Number:
         case FieldType::Integer:
             return number(json);
+        case FieldType::Answers:
+            return answers(json);
         case FieldType::Yes:
             break;
         }
@@ -131,6 +135,16 @@ private:
                           fmt::format("{} is not among {}.", inQuotes(json.text()), fmt::join(names, ", ")));
         }
         return Value(found->value);
+    }
+
+    std::optional<Value> answers(JsonValue json) {
+        const auto wire = json.is(JsonKind::Text) ? answersFromText(m_field, json.text()) : std::nullopt;
+        if (!wire) {
+            return refuse(
+                json.is(JsonKind::Text) ? Code::NotAllowed : Code::WrongType, {},
+                fmt::format("Must be a text of {} characters y, n, u or -, and not - alone.", m_field.items.size()));
+        }
+        return Value(*wire);
     }
 
     /// The bare number, or {"value": 5, "unit": "mg/d"} with exactly the field's unit. nullopt after

@@ -72,7 +72,9 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::load(const std::filesystem::
             return inFile(definition.error(), file);
         }
         const std::string id = pack->id;
-        catalogue->m_byHash[pack->hash] = id;
+        for (const auto& generation : pack->generations) {
+            catalogue->m_byHash[generation] = id;
+        }
         catalogue->m_plain.emplace(id, *pack);
         if (!catalogue->m_packs.emplace(id, InstalledPack{std::move(pack).value(), std::move(definition).value()})
                  .second) {

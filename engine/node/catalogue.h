@@ -28,7 +28,12 @@ public:
     /// The same packs without their definitions, for composing.
     [[nodiscard]] const Packs& plainPacks() const { return m_plain; }
     [[nodiscard]] const InstalledPack* find(std::string_view id) const;
+    /// By the hash of any generation.
     [[nodiscard]] const InstalledPack* find(const PackHash& hash) const;
+    /// Are these two generations of one pack, or one pack that is not installed here?
+    [[nodiscard]] bool isOnePack(const PackHash& a, const PackHash& b) const {
+        return a == b || (find(a) != nullptr && find(a) == find(b));
+    }
     [[nodiscard]] const TermSearch* search(std::string_view system) const;
     [[nodiscard]] std::vector<DocumentHash> definitions() const;
 

@@ -205,7 +205,7 @@ Result<CommandAnswer> Request::packShow() {
     }
     const auto info = packInfo(*installed);
     Json fields = Json::array();
-    static constexpr const char* kKinds[] = {"term", "terms", "choice", "number", "integer", "yes"};
+    static constexpr const char* kKinds[] = {"term", "terms", "choice", "number", "integer", "yes", "answers"};
     for (const auto& field : info.fields) {
         Json one{{"name", field.name},         {"side", field.side == FieldSide::Condition ? "condition" : "outcome"},
                  {"label", field.label},       {"type", kKinds[static_cast<std::size_t>(field.kind)]},
@@ -218,6 +218,12 @@ Result<CommandAnswer> Request::packShow() {
         }
         for (const auto& choice : field.choices) {
             one["choices"].push_back({{"name", choice.name}, {"label", choice.label}});
+        }
+        for (const auto& item : field.items) {
+            one["items"].push_back({{"label", item.label}, {"yes", item.yes}, {"no", item.no}});
+        }
+        for (const auto& verdict : field.verdicts) {
+            one["verdicts"].push_back({{"from", verdict.least}, {"label", verdict.label}});
         }
         fields.push_back(std::move(one));
     }
@@ -420,6 +426,8 @@ Result<CommandAnswer> Request::explain() {
                    {"author", info->author},
                    {"site_name", info->siteName},
                    {"signature_valid", info->signatureValid},
+                   {"compared", info->compared},
+                   {"as_alike", info->asAlike},
                    {"sentence", info->sentence}});
 }
 

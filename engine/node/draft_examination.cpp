@@ -198,7 +198,7 @@ Result<std::vector<Content>> similarOutcomes(NodeCore& node, const InstalledPack
     std::vector<Content> similar;
     for (const auto& packet : *packets) {
         const bool stands = isReport(packet.kind) && !packet.retracted && packet.replacedBy == 0;
-        if (!stands || packet.pack != installed.pack.hash || shortId(packet.id) == draft.target) {
+        if (!stands || node.catalogue().find(packet.pack) != &installed || shortId(packet.id) == draft.target) {
             continue;
         }
         auto decoded = decodePacket(packet.bytes);
@@ -270,7 +270,7 @@ Result<DraftExamination> examineDraft(NodeCore& node, const Draft& draft) {
         // The version that is amended, or another one in its place, is the same case by what was said.
         const bool itself = content->target &&
                             (content->target == one.content.target || (one.id && *content->target == shortId(*one.id)));
-        return one.content.pack != content->pack || itself;
+        return !node.catalogue().isOnePack(one.content.pack, content->pack) || itself;
     });
     DraftExamination result;
     result.compared = earlier->size();

@@ -125,6 +125,11 @@ public:
             return core::recentTerms(node, system, limit);
         });
     }
+    void termBranch(std::string system, std::string below, Reply<TermBranch> reply) override {
+        ask<TermBranch>(std::move(reply), [system = std::move(system), below = std::move(below)](NodeCore& node) {
+            return core::termBranch(node.catalogue(), system, below);
+        });
+    }
     void examineDraft(Draft draft, Reply<DraftExamination> reply) override {
         ask<DraftExamination>(std::move(reply),
                               [draft = std::move(draft)](NodeCore& node) { return core::examineDraft(node, draft); });

@@ -113,6 +113,11 @@ void fillDistributions(const Pack& pack, const CodeSystems& systems, const Distr
                                       bar.share,    bar.low,
                                       bar.high};
             if (bar.kind == DistributionBar::Kind::One) {
+                if (field.type == FieldType::Answers) {
+                    shown.label = field.verdicts.at(static_cast<std::size_t>(bar.value)).label;
+                    told.bars.push_back(std::move(shown));
+                    continue;
+                }
                 const auto value = field.type == FieldType::Yes     ? Value(bar.value != 0)
                                    : field.type == FieldType::Terms ? Value(ScalarList{bar.value})
                                                                     : Value(bar.value);
@@ -180,6 +185,40 @@ ExplanationInfo explanationOf(const NodeCore& node, const Asked& asked, const St
     return info;
 }
 
+/// Says how unusual the score of a packet is: how many outcomes of its pack are at least as alike, of some taken
+/// evenly over all that are held.
+Status compareWithOthers(NodeCore& node, const Asked& asked, Row asking, const HeldPacket& packet,
+                         ExplanationInfo& info) {
+    constexpr Row kMostCompared = 1000;
+    const auto scoreOf = [&](const Content& content) {
+        return score(asked.installed->definition, node.catalogue().systems(), asked.query, content.condition,
+                     content.outcome);
+    };
+    const auto own = scoreOf(packet.decoded.packet.content);
+    const auto last = node.store().lastRow();
+    if (!last || own.excluded) {
+        return last ? Status() : last.error();
+    }
+    const auto step = std::max<Row>(1, (*last + kMostCompared - 1) / kMostCompared);
+    for (Row row = *last; row > 0; row -= step) {
+        const auto other = node.store().packetAt(row);
+        if (!other) {
+            return other.error();
+        }
+        const bool counts = *other && isReport((**other).kind) && !(**other).retracted && (**other).replacedBy == 0 &&
+                            node.catalogue().find((**other).pack) == asked.installed && row != packet.stored.row &&
+                            row != asking;
+        const auto decoded = counts ? decodePacket((**other).bytes) : Result<DecodedPacket>(fail(Code::NotFound));
+        if (decoded) {
+            const auto theirs = scoreOf(decoded->packet.content);
+            ++info.compared;
+            const bool alike = !theirs.excluded && theirs.covers(asked.query.minCoverage);
+            info.asAlike += alike && theirs.tenths() >= own.tenths() ? 1U : 0U;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Asked> askedBy(NodeCore& node, std::int64_t profile) {
@@ -221,11 +260,14 @@ Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std
     if (!packet) {
         return packet.error();
     }
-    if (packet->decoded.packet.content.pack != asked->installed->pack.hash) {
+    if (node.catalogue().find(packet->decoded.packet.content.pack) != asked->installed) {
         return fail(Code::BadArgument, "packet and profile belong to different domain packs", "profile");
     }
     auto info = explanationOf(node, *asked, packet->stored, packet->decoded);
     info.profile = profile;
+    if (const auto status = compareWithOthers(node, *asked, -*number, *packet, info); !status) {
+        return status.error();
+    }
     return info;
 }
 
@@ -241,7 +283,7 @@ Result<ExplanationInfo> comparisonInfo(NodeCore& node, std::string_view id, std:
     if (asked.installed == nullptr) {
         return fail(Code::UnknownPack, "its domain pack is not installed here", "id");
     }
-    if (other->decoded.packet.content.pack != content.pack) {
+    if (node.catalogue().find(other->decoded.packet.content.pack) != asked.installed) {
         return fail(Code::BadArgument, "the packets belong to different domain packs", "other");
     }
     asked.query.condition = content.condition;

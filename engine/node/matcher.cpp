@@ -126,7 +126,7 @@ std::vector<NewMatch> Matcher::match(const PackHash& pack, const CoarsePacket& c
 std::optional<NewMatch> Matcher::matchOne(std::int64_t number, const PackHash& pack, const Content& content) const {
     const auto* installed = m_catalogue->find(pack);
     const auto* interest = interestOf(number);
-    if (installed == nullptr || interest == nullptr || interest->pack != pack) {
+    if (installed == nullptr || interest == nullptr || interest->pack != installed->definition.pack) {
         return std::nullopt;
     }
     return scoreOne(*installed, number, content);

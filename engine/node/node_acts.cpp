@@ -123,7 +123,7 @@ Status NodeCore::mayAmend(const ToEmit& outcome, Amended& beside) {
     if (!isReport((**target).kind)) {
         return fail(Code::BadArgument, "only an outcome can be amended", "amends");
     }
-    if ((**target).pack != content.pack) {
+    if (!catalogue().isOnePack((**target).pack, content.pack)) {
         return fail(Code::BadArgument, "an amendment belongs to the pack of what it amends", "pack");
     }
     const auto [first, fresh] = beside.try_emplace(*content.target, outcome.ref);

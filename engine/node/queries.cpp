@@ -13,7 +13,6 @@ namespace qis::core {
 
 namespace {
 
-constexpr std::size_t kMaxTermHits = 200;
 constexpr std::size_t kMaxMatches = 100000;
 constexpr std::size_t kMaxOutbox = 100000;
 constexpr std::string_view kSide[] = {"condition", "outcome"};
@@ -29,7 +28,16 @@ FieldInfo fieldInfo(const Field& field) {
     info.required = field.required;
     info.system = field.system;
     for (const auto& choice : field.choices) {
-        info.choices.push_back({choice.name, choice.label});
+        info.choices.push_back({choice.name, choice.label, std::nullopt, choice.about});
+        if (choice.holds) {
+            info.choices.back().holds = {choice.holds->from, choice.holds->before};
+        }
+    }
+    for (const auto& item : field.items) {
+        info.items.push_back({item.label, item.yes, item.no});
+    }
+    for (const auto& verdict : field.verdicts) {
+        info.verdicts.push_back({verdict.least, verdict.label});
     }
     info.maxItems = field.type == FieldType::Terms ? field.maxItems : 1;
     info.unit = field.unit;
@@ -111,36 +119,6 @@ std::vector<PackInfo> packInfos(const Catalogue& catalogue) {
         result.push_back(packInfo(installed));
     }
     return result;
-}
-
-Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_view system, std::string_view words,
-                                        std::size_t limit) {
-    const auto* search = catalogue.search(system);
-    if (search == nullptr) {
-        std::string known;
-        for (const auto& [id, one] : catalogue.systems()) {
-            known += (known.empty() ? "" : ", ") + id;
-        }
-        return fail(Code::NotFound, "no such code system; there are " + known, "system");
-    }
-    const auto& terms = catalogue.systems().find(system)->second;
-    std::vector<TermInfo> result;
-    for (auto& hit : search->find(words, std::min(limit, kMaxTermHits))) {
-        auto info = termInfo(terms, *terms.find(hit.code));
-        info.why = std::move(hit.why);
-        info.matched = std::move(hit.synonym);
-        result.push_back(std::move(info));
-    }
-    return result;
-}
-
-TermInfo termInfo(const CodeSystem& system, const Term& term) {
-    TermInfo info{system.id(), term.code, term.id, term.name, {}, {}, {}, {}};
-    if (const auto* broader = system.find(term.parent); broader != nullptr && broader->selectable) {
-        info.broaderId = broader->id;
-        info.broaderName = broader->name;
-    }
-    return info;
 }
 
 std::string draftJson(const Draft& draft) {

@@ -11,9 +11,6 @@ namespace qis::core {
 
 [[nodiscard]] PackInfo packInfo(const InstalledPack& installed);
 [[nodiscard]] std::vector<PackInfo> packInfos(const Catalogue& catalogue);
-[[nodiscard]] Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_view system,
-                                                      std::string_view words, std::size_t limit);
-[[nodiscard]] TermInfo termInfo(const CodeSystem& system, const Term& term);
 [[nodiscard]] std::string draftJson(const Draft& draft);
 [[nodiscard]] DraftCheck draftCheck(const Catalogue& catalogue, const ComposeResult& composed);
 
@@ -22,6 +19,13 @@ namespace qis::core {
 [[nodiscard]] std::string waitingReason(const NodeCore& node);
 /// When a peer is tried next, as in OutboxRow.
 [[nodiscard]] std::int64_t nextAttempt(const NodeCore& node);
+
+// terms.cpp
+[[nodiscard]] Result<std::vector<TermInfo>> findTerms(const Catalogue& catalogue, std::string_view system,
+                                                      std::string_view words, std::size_t limit);
+[[nodiscard]] TermInfo termInfo(const CodeSystem& system, const Term& term);
+[[nodiscard]] Result<TermBranch> termBranch(const Catalogue& catalogue, std::string_view system,
+                                            std::string_view below);
 
 // draft_examination.cpp
 [[nodiscard]] Result<DraftExamination> examineDraft(NodeCore& node, const Draft& draft);

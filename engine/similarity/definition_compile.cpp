@@ -279,7 +279,7 @@ Result<Definition> Definition::compile(const DefinitionSpec& spec, const Pack& p
     Definition definition;
     definition.id = spec.id;
     definition.version = spec.version;
-    definition.pack = pack.hash;
+    definition.pack = pack.family();
     definition.theta = tenThousandths(spec.theta);
     definition.minCoverage = tenThousandths(spec.minCoverage);
     for (const auto& dimensionSpec : spec.dimensions) {

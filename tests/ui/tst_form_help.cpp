@@ -35,6 +35,7 @@ private Q_SLOTS:
     void lastTermsAreAKeyAway();
     void rowsSayWhyTheyAreThere();
     void aBroaderTermIsAKeyAway();
+    void aNumberChoosesItsBand();
     void namesMakeTheTitle();
     void tabGoesThroughThePageInOrder();
 
@@ -221,6 +222,49 @@ void TestFormHelp::aBroaderTermIsAKeyAway() {
     QTRY_VERIFY(chip("atrial-fibrillation")->toolTip().contains(path("Alt+Up")));
     QTest::keyClick(chip("atrial-fibrillation"), Qt::Key_Up, Qt::AltModifier);
     QTRY_COMPARE(terms->value().toStringList(), QStringList{path("heart-rhythm-disorder")});
+}
+
+void TestFormHelp::aNumberChoosesItsBand() {
+    const auto box = [this](const char* name) { return row(name)->editor()->findChild<QComboBox*>(); };
+    const auto value = [this](const char* name) { return page().model().value(path(name)).toString(); };
+    QComboBox* age = box("condition.age_band");
+    age->setFocus();
+    QTest::keyClicks(age, path("73"));
+    QCOMPARE(value("condition.age_band"), path("65-74"));
+    QCOMPARE(age->currentText(), path("65 to 74 years"));
+    // A digit taken back, and another one.
+    QTest::keyClick(age, Qt::Key_Backspace);
+    QCOMPARE(value("condition.age_band"), path("2-11"));
+    QTest::keyClicks(age, path("5"));
+    QCOMPARE(value("condition.age_band"), path("75-89"));
+    // The edges.
+    const auto typed = [&](const char* digits) {
+        age->clearFocus();
+        age->setFocus();
+        QTest::keyClicks(age, path(digits));
+        return value("condition.age_band");
+    };
+    QCOMPARE(typed("65"), path("65-74"));
+    QCOMPARE(typed("74"), path("65-74"));
+    QCOMPARE(typed("75"), path("75-89"));
+    QCOMPARE(typed("90"), path("90plus"));
+    QCOMPARE(typed("104"), path("90plus"));
+    QCOMPARE(typed("1"), path("28d-23m"));
+    // What no band holds chooses nothing, rather than what fewer digits had chosen.
+    QCOMPARE(typed("0"), QString());
+    QCOMPARE(typed("730"), QString());
+    QCOMPARE(age->currentIndex(), 0);
+    QComboBox* renal = box("condition.renal");
+    renal->setFocus();
+    QTest::keyClicks(renal, path("28"));
+    QCOMPARE(value("condition.renal"), path("severe"));
+    QVERIFY(row("condition.renal")->whatsThis().contains(path("is not kept")));
+    // Elsewhere digits find labels as before.
+    QComboBox* grade = box("outcome.grade");
+    grade->setFocus();
+    QTest::keyClicks(grade, path("3"));
+    QCOMPARE(value("outcome.grade"), path("3"));
+    QVERIFY(!row("outcome.grade")->whatsThis().contains(path("is not kept")));
 }
 
 void TestFormHelp::namesMakeTheTitle() {

@@ -19,90 +19,6 @@ std::vector<std::string> strings(const QStringList& list) {
     return out;
 }
 
-FieldKind toKind(qis::FieldKind kind) {
-    switch (kind) {
-    case qis::FieldKind::Term:
-        return FieldKind::Term;
-    case qis::FieldKind::Terms:
-        return FieldKind::Terms;
-    case qis::FieldKind::Choice:
-        return FieldKind::Choice;
-    case qis::FieldKind::Number:
-        return FieldKind::Number;
-    case qis::FieldKind::Integer:
-        return FieldKind::Integer;
-    case qis::FieldKind::Yes:
-        return FieldKind::Yes;
-    }
-    return FieldKind::Integer;
-}
-
-Field toField(const qis::FieldInfo& info) {
-    const bool condition = info.side == qis::FieldSide::Condition;
-    const QString name = text(info.name);
-    return {
-        .name = name,
-        .path = (condition ? QStringLiteral("condition.") : QStringLiteral("outcome.")) + name,
-        .onConditionSide = condition,
-        .label = text(info.label),
-        .help = text(info.help),
-        .section = text(info.section),
-        .kind = toKind(info.kind),
-        .required = info.required,
-        .system = text(info.system),
-        .choices = mapped<Choice>(
-            info.choices, [](const qis::ChoiceInfo& choice) { return Choice{text(choice.name), text(choice.label)}; }),
-        .maxItems = smallCount(info.maxItems),
-        .unit = text(info.unit),
-        .decimals = info.decimals,
-        .minimum = info.minimum,
-        .maximum = info.maximum,
-    };
-}
-
-/// Empty when the pack has no such field.
-QString pathOf(const qis::PackInfo& info, const std::string& name) {
-    const auto it = std::find_if(info.fields.cbegin(), info.fields.cend(),
-                                 [&name](const qis::FieldInfo& field) { return field.name == name; });
-    return it == info.fields.cend() ? QString() : toField(*it).path;
-}
-
-RoleSwap toSwap(const qis::PackInfo& info) {
-    RoleSwap swap{text(info.swap.label), {}};
-    for (const auto& [first, second] : info.swap.pairs)
-        swap.pairs.append({pathOf(info, first), pathOf(info, second)});
-    return swap;
-}
-
-Pack toPack(const qis::PackInfo& info) {
-    return {
-        .id = text(info.id),
-        .title = text(info.title),
-        .description = text(info.description),
-        .version = text(info.version),
-        .licence = text(info.licence),
-        .source = text(info.source),
-        .hash = text(info.hash),
-        .sections = mapped<Section>(
-            info.sections,
-            [](const qis::SectionInfo& section) { return Section{text(section.id), text(section.label)}; }),
-        .fields = mapped<Field>(info.fields, toField),
-        .bases = texts(info.bases),
-        .questions = mapped<Question>(info.questions,
-                                      [](const qis::QuestionInfo& question) {
-                                          return Question{text(question.id), text(question.label),
-                                                          text(question.basis)};
-                                      }),
-        .confidenceRequired = info.confidenceRequired,
-        .notesAllowed = info.notesAllowed,
-        .swap = toSwap(info),
-        .observedPath = pathOf(info, info.observedField),
-        .completenessSource = text(info.completenessSource),
-        .defaultTheta = info.defaultTheta,
-        .definition = text(info.definition),
-    };
-}
-
 FieldProblem toProblem(const qis::ProblemInfo& problem) {
     return {text(problem.code), text(problem.field), text(problem.detail)};
 }
@@ -250,17 +166,6 @@ Fault toFault(const qis::Failure& failure) {
     return {text(failure.code), text(failure.detail), text(failure.field)};
 }
 
-QList<Pack> toPacks(const std::vector<qis::PackInfo>& packs) {
-    return mapped<Pack>(packs, toPack);
-}
-
-QList<Term> toTerms(const std::vector<qis::TermInfo>& terms) {
-    return mapped<Term>(terms, [](const qis::TermInfo& term) {
-        return Term{text(term.system),  text(term.id),        text(term.name),       text(term.why),
-                    text(term.matched), text(term.broaderId), text(term.broaderName)};
-    });
-}
-
 DraftReport toDraftReport(const qis::DraftCheck& check) {
     return {
         .problems = mapped<FieldProblem>(check.problems, toProblem),
@@ -343,6 +248,8 @@ Explanation toExplanation(const qis::ExplanationInfo& info) {
         .author = text(info.author),
         .siteName = text(info.siteName),
         .signatureValid = info.signatureValid,
+        .compared = count(info.compared),
+        .asAlike = count(info.asAlike),
     };
 }
 

@@ -11,6 +11,7 @@ namespace qis::ui {
 [[nodiscard]] Fault toFault(const qis::Failure& failure);
 [[nodiscard]] QList<Pack> toPacks(const std::vector<qis::PackInfo>& packs);
 [[nodiscard]] QList<Term> toTerms(const std::vector<qis::TermInfo>& terms);
+[[nodiscard]] TermBranch toTermBranch(const qis::TermBranch& branch);
 [[nodiscard]] DraftReport toDraftReport(const qis::DraftCheck& check);
 [[nodiscard]] Examination toExamination(const qis::DraftExamination& examination);
 [[nodiscard]] Emission toEmission(const qis::Emitted& emitted);

@@ -247,6 +247,13 @@ void EngineBridge::searchTerms(const QString& system, const QString& words, int 
     });
 }
 
+void EngineBridge::termBranch(const QString& system, const QString& below, QObject* context,
+                              Callback<TermBranch> callback) {
+    d->ask(context, std::move(callback), toTermBranch, [&](qis::Engine& engine, auto answer) {
+        engine.termBranch(system.toStdString(), below.toStdString(), std::move(answer));
+    });
+}
+
 void EngineBridge::checkDraft(const DraftValues& draft, QObject* context, Callback<DraftReport> callback) {
     d->ask(context, std::move(callback), toDraftReport,
            [&](qis::Engine& engine, auto answer) { engine.checkDraft(fromDraft(draft), std::move(answer)); });

@@ -37,6 +37,8 @@ public:
     void listPacks(QObject* context, Callback<QList<Pack>> callback);
     void searchTerms(const QString& system, const QString& words, int limit, QObject* context,
                      Callback<QList<Term>> callback);
+    /// What stands directly below a term; empty for the top.
+    void termBranch(const QString& system, const QString& below, QObject* context, Callback<TermBranch> callback);
     void checkDraft(const DraftValues& draft, QObject* context, Callback<DraftReport> callback);
     /// Terms that outcomes of this home used last.
     void recentTerms(const QString& system, int limit, QObject* context, Callback<QList<Term>> callback);

@@ -69,6 +69,10 @@ void TermSource::recent(const QString& system, QObject* context, Callback<QList<
         });
 }
 
+void TermSource::branch(const QString& system, const QString& below, QObject* context, Callback<TermBranch> callback) {
+    m_bridge.termBranch(system, below, context, std::move(callback));
+}
+
 void TermSource::use(const Term& term) {
     remember(term);
     m_used.removeIf([&term](const Term& other) { return other.system == term.system && other.id == term.id; });

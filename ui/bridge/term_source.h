@@ -22,6 +22,8 @@ public:
     void resolve(const QString& system, const QString& id, QObject* context, Callback<Term> callback);
     /// The terms used last: those chosen in this window, then those of earlier outcomes.
     void recent(const QString& system, QObject* context, Callback<QList<Term>> callback);
+    /// What stands directly below a term of a system; empty for the top.
+    void branch(const QString& system, const QString& below, QObject* context, Callback<TermBranch> callback);
     /// Counts a term as used, besides remembering it.
     void use(const Term& term);
     /// Keeps a term that was chosen, so that resolve() answers at once.

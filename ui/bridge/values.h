@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 /// What the widgets know of the engine: plain values in Qt types. Ids are lower-case hexadecimal,
 /// times milliseconds UTC, scores and coverages tenths (of a point, of a per cent).
@@ -32,10 +33,25 @@ template <class T> using Callback = std::function<void(const Result<T>&)>;
 
 struct Done {};
 
-enum class FieldKind : quint8 { Term, Terms, Choice, Number, Integer, Yes };
+enum class FieldKind : quint8 { Term, Terms, Choice, Number, Integer, Yes, Answers };
 
 struct Choice {
     QString name;
+    QString label;
+    std::optional<std::pair<double, double>> holds = {}; ///< numbers it stands for: from, up to but not including
+    QString about = {};                                  ///< what it means, as a sentence
+};
+
+/// A question of a field of kind Answers, and what its answers are worth.
+struct ScaleItem {
+    QString label;
+    int yes = 0;
+    int no = 0;
+};
+
+/// What a total of answers means, from `least` up to the next.
+struct Verdict {
+    int least = 0;
     QString label;
 };
 
@@ -55,6 +71,9 @@ struct Field {
     int decimals = 0;
     double minimum = 0;
     double maximum = 0;
+    /// Answers: a value is a text with one character an item, y yes, n no, u unknown, - not answered.
+    QList<ScaleItem> items = {};
+    QList<Verdict> verdicts = {}; ///< rising
 };
 
 struct Section {
@@ -103,6 +122,28 @@ struct Term {
     QString matched = {};   ///< the synonym that was found
     QString broaderId = {}; ///< the term above, if it can be chosen
     QString broaderName = {};
+};
+
+/// A term as it stands in the tree of its code system.
+struct BranchTerm {
+    QString id;
+    QString name;
+    QStringList synonyms;
+    QMap<QString, QString> identifiers; ///< public ones, by scheme: "unii"
+    bool selectable = true;             ///< classes that only order the tree cannot be chosen
+    qint64 below = 0;                   ///< how many terms stand directly below it
+};
+
+/// One step into the tree of a code system.
+struct TermBranch {
+    QString system;
+    QString title;
+    QString version;
+    QString licence;
+    QString source;
+    QString acknowledgement;
+    QStringList path; ///< ids from the top down to the term asked for; empty for the top itself
+    QList<BranchTerm> terms;
 };
 
 struct BasisValues {
@@ -359,6 +400,8 @@ struct Explanation {
     QString author;
     QString siteName;
     bool signatureValid = false;
+    qint64 compared = 0; ///< outcomes held here that its score was compared with; 0 when it has none
+    qint64 asAlike = 0;  ///< those of them that are at least as alike
 };
 
 struct Rate {
@@ -440,6 +483,7 @@ struct Distribution {
 
 struct Evidence {
     QString profile;
+    QString interest = {}; ///< what that interest is called on the screen; set by who asked
     QString question;
     QString questionLabel;
     QString basis;

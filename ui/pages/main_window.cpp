@@ -138,6 +138,13 @@ void MainWindow::buildMenus() {
         addAction(file, "actionSameAgain", tr("Same a&gain"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
                   inCompose(&ComposePage::sameAgain)),
         addAction(file, "actionAmend", tr("A&mend the selected outcome…"), {}, inCompose(&ComposePage::amend)),
+        addAction(file, "actionTerms", tr("Choose from all &terms…"), {QKeySequence(Qt::Key_F2)},
+                  [this, &compose] {
+                      // Showing a page begins with its first field; this is about the one that has the focus.
+                      if (m_workspace->page() != Workspace::Page::Compose)
+                          m_workspace->showPage(Workspace::Page::Compose);
+                      compose.browseTerms();
+                  }),
         addAction(file, "actionSaveDraft", tr("Save the &draft"), {QKeySequence::Save},
                   inCompose(&ComposePage::saveNow)),
         addAction(file, "actionKeepCopy", tr("&Keep a copy of the draft…"),

@@ -101,6 +101,12 @@ void strokeMark(QPainter& painter, Glyph glyph, const QColor& ink) {
         addLine(path, {8, 13}, {8, 3});
         path.addPolygon(QPolygonF({{4, 7}, {8, 3}, {12, 7}}));
         break;
+    case Glyph::Tree:
+        // A trunk with two branches.
+        addLine(path, {4, 3}, {4, 12});
+        addLine(path, {4, 6}, {12, 6});
+        addLine(path, {4, 12}, {12, 12});
+        break;
     case Glyph::Settings:
         for (const qreal y : {4.0, 8.0, 12.0})
             addLine(path, {2.5, y}, {13.5, y});

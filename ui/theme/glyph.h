@@ -23,7 +23,8 @@ enum class Glyph : quint8 {
     Similarity,
     Settings,
     ToDo,
-    Broader
+    Broader,
+    Tree
 };
 
 /// An icon drawn from the application's palette at the moment of painting, so that it follows a

@@ -1,6 +1,7 @@
 #include "widgets/field_factory.h"
 
 #include "bridge/values.h"
+#include "widgets/answers_field.h"
 #include "widgets/choice_field.h"
 #include "widgets/term_field.h"
 #include "widgets/terms_field.h"
@@ -23,6 +24,8 @@ FieldEditor* makeEditor(const Field& field, TermSource& terms, QWidget* parent) 
         return new ChoiceField(field.choices, field.required, parent);
     case FieldKind::Yes:
         return new ChoiceField(field.required, parent);
+    case FieldKind::Answers:
+        return new AnswersField(field, parent);
     case FieldKind::Number:
         return number(false);
     case FieldKind::Integer:

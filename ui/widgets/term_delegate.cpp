@@ -1,9 +1,24 @@
 #include "widgets/term_delegate.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QStandardItem>
 #include <QtWidgets/QApplication>
 
 namespace qis::ui {
+
+QStandardItem* TermDelegate::rowOf(const Term& term) {
+    const QString why = term.matched.isEmpty() ? term.broaderName
+                                               //: Why a term was found. %1: another name of it, which is what was typed
+                                               : tr("synonym: %1").arg(term.matched);
+    //: Read aloud for one row of the list. %1: term, %2: why it was found, or the term above it
+    const QString spoken = why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, why);
+    auto* item = new QStandardItem(term.name);
+    item->setData(term.id, IdRole);
+    item->setData(why, WhyRole);
+    item->setAccessibleText(spoken);
+    item->setToolTip(spoken);
+    return item;
+}
 
 void TermDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QStyleOptionViewItem item(option);

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "bridge/values.h"
+
 #include <QtWidgets/QStyledItemDelegate>
+
+class QStandardItem;
 
 namespace qis::ui {
 
@@ -9,9 +13,12 @@ class TermDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    enum Role : quint16 { WhyRole = Qt::UserRole + 1 };
+    enum Role : quint16 { WhyRole = Qt::UserRole + 1, IdRole };
 
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// A row of a list of terms that were found. For the caller to place in a model.
+    [[nodiscard]] static QStandardItem* rowOf(const Term& term);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

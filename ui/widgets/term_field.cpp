@@ -4,6 +4,7 @@
 #include "theme/glyph.h"
 #include "widgets/line_guard.h"
 #include "widgets/term_delegate.h"
+#include "widgets/term_picker.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
@@ -31,11 +32,15 @@ TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
     , m_system(system)
     , m_edit(new QLineEdit(this))
     , m_guard(new LineGuard(m_edit, kLongestWords))
+    , m_browse(m_edit->addAction(theme::icon(theme::Glyph::Tree), QLineEdit::TrailingPosition))
     , m_broader(m_edit->addAction(theme::icon(theme::Glyph::Broader), QLineEdit::TrailingPosition))
     , m_list(new QStandardItemModel(this))
     , m_completer(new QCompleter(this)) {
     m_edit->setObjectName(QStringLiteral("termEdit"));
     m_edit->setPlaceholderText(tr("Type to search"));
+    m_browse->setObjectName(QStringLiteral("termBrowse"));
+    m_browse->setText(tr("Choose from all terms (F2)"));
+    m_browse->setToolTip(m_browse->text());
     m_broader->setObjectName(QStringLiteral("termBroader"));
     m_broader->setVisible(false);
     auto* layout = new QVBoxLayout(this);
@@ -60,6 +65,7 @@ TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
 
     connect(m_edit, &QLineEdit::textEdited, this, &TermField::typed);
     connect(m_guard, &LineGuard::changed, this, &TermField::edited);
+    connect(m_browse, &QAction::triggered, this, &TermField::browse);
     connect(m_broader, &QAction::triggered, this, &TermField::broaden);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
         if (!m_completer->popup()->isVisible())
@@ -136,8 +142,8 @@ void TermField::setFieldName(const QString& name) {
 }
 
 QString TermField::keysHelp() const {
-    return tr("Down lists the terms used last while the field is empty. Alt+Up takes the broader term above the one "
-              "chosen, for when you are not sure which it is.");
+    return tr("Down lists the terms used last while the field is empty. F2 shows all terms as a tree. Alt+Up takes the "
+              "broader term above the one chosen, for when you are not sure which it is.");
 }
 
 void TermField::typed(const QString& text) {
@@ -198,23 +204,8 @@ void TermField::takeAndGoOn(const Term& term) {
 void TermField::list(const QList<Term>& terms) {
     m_found = terms;
     m_list->clear();
-    for (const Term& term : terms) {
-        const QString why = whyOf(term);
-        auto* item = new QStandardItem(term.name);
-        item->setData(why, TermDelegate::WhyRole);
-        //: Read aloud for one row of the list. %1: term, %2: why it was found, or the term above it
-        const QString spoken = why.isEmpty() ? term.name : tr("%1, %2").arg(term.name, why);
-        item->setAccessibleText(spoken);
-        item->setToolTip(spoken);
-        m_list->appendRow(item);
-    }
-}
-
-QString TermField::whyOf(const Term& term) {
-    if (!term.matched.isEmpty())
-        //: Why a term was found. %1: another name of it, which is what was typed
-        return tr("synonym: %1").arg(term.matched);
-    return term.broaderName;
+    for (const Term& term : terms)
+        m_list->appendRow(TermDelegate::rowOf(term));
 }
 
 void TermField::showRecent() {
@@ -226,6 +217,17 @@ void TermField::showRecent() {
         m_completer->complete();
         m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
     });
+}
+
+void TermField::browse() {
+    if (m_edit->isReadOnly())
+        return;
+    m_completer->popup()->hide();
+    auto* picker =
+        new TermPicker(m_source, m_system, m_edit->accessibleName(), m_term ? m_term->id : QString(), window());
+    connect(picker, &TermPicker::chosen, this, &TermField::choose);
+    connect(picker, &QDialog::finished, this, [this] { m_edit->setFocus(Qt::OtherFocusReason); });
+    picker->open();
 }
 
 void TermField::showBroader() {
@@ -294,6 +296,10 @@ bool TermField::eventFilter(QObject* watched, QEvent* event) {
         const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
         if (key->key() == Qt::Key_Up && modifiers == Qt::AltModifier) {
             broaden();
+            return true;
+        }
+        if (key->key() == Qt::Key_F2 && modifiers == Qt::NoModifier) {
+            browse();
             return true;
         }
         if (key->key() == Qt::Key_Down && (modifiers == Qt::NoModifier || modifiers == Qt::AltModifier) &&

@@ -15,7 +15,7 @@ class LineGuard;
 class TermSource;
 
 /// One term of a code system, found by typing. The list comes when it comes; typing never waits.
-/// Down shows the terms used last, Alt+Up takes the term above.
+/// Down shows the terms used last, F2 the whole tree, Alt+Up takes the term above.
 class TermField : public FieldEditor {
     Q_OBJECT
 
@@ -41,6 +41,8 @@ public:
     void broaden();
     /// Lists the terms used last.
     void showRecent();
+    /// Opens all terms as a tree; the one chosen there becomes the field's.
+    void browse();
 
 Q_SIGNALS:
     void chosen(const qis::ui::Term& term);
@@ -55,7 +57,6 @@ private:
     void search();
     void show(const QString& words, const QList<Term>& terms);
     void list(const QList<Term>& terms);
-    [[nodiscard]] static QString whyOf(const Term& term);
     void showBroader();
     void choose(Term term);
     void takeAndGoOn(const Term& term);
@@ -66,6 +67,7 @@ private:
     QString m_system;
     QLineEdit* m_edit;
     LineGuard* m_guard;
+    QAction* m_browse;
     QAction* m_broader;
     QStandardItemModel* m_list;
     QCompleter* m_completer;

@@ -124,6 +124,10 @@ bool TermsField::eventFilter(QObject* watched, QEvent* event) {
             broaden(watched->objectName().mid(QStringLiteral("chip_").size()));
             return true;
         }
+        if (key->key() == Qt::Key_F2) {
+            m_adder->browse();
+            return true;
+        }
     }
     return FieldEditor::eventFilter(watched, event);
 }

@@ -1,5 +1,6 @@
 #include "elections/math/distribution.h"
 
+#include "domain/answers.h"
 #include "domain/recorded.h"
 #include "elections/math/capped_rate.h"
 
@@ -48,7 +49,7 @@ public:
         const bool isNumber = field.type == FieldType::Number || field.type == FieldType::Integer;
         const double breadth = field.maximum - field.minimum;
         if (!isNumber) {
-            m_way = field.ordered ? Way::Scale : Way::Names;
+            m_way = field.ordered || field.type == FieldType::Answers ? Way::Scale : Way::Names;
         } else if (field.type == FieldType::Integer && breadth < kFewNumbers) {
             m_way = Way::Scale;
         } else if (field.minimum >= 0) {
@@ -62,6 +63,9 @@ public:
     }
 
     [[nodiscard]] std::int64_t barOf(std::int64_t value) const {
+        if (m_field->type == FieldType::Answers) {
+            return static_cast<std::int64_t>(sumOf(*m_field, value).verdict);
+        }
         if (m_way == Way::Rounded) {
             return indexOfRound(value);
         }

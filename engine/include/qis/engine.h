@@ -46,6 +46,9 @@ public:
                              Reply<std::vector<TermInfo>> reply) = 0;
     /// Terms of a system that outcomes of this home used last, the newest first.
     virtual void recentTerms(std::string system, std::size_t limit, Reply<std::vector<TermInfo>> reply) = 0;
+    /// What stands directly below a term of a system; `below` "" is the top. "not-found" for an unknown system,
+    /// "unknown-term".
+    virtual void termBranch(std::string system, std::string below, Reply<TermBranch> reply) = 0;
     virtual void checkDraft(Draft draft, Reply<DraftCheck> reply) = 0;
     /// Compares a draft that has no problems with what is held here: is it a second report of one
     /// patient, and do enough others share what could point at one?

@@ -34,10 +34,25 @@ template <class T> using Reply = std::function<void(Answer<T>)>;
 struct Nothing {};
 
 enum class FieldSide : std::uint8_t { Condition, Outcome };
-enum class FieldKind : std::uint8_t { Term, Terms, Choice, Number, Integer, Yes };
+enum class FieldKind : std::uint8_t { Term, Terms, Choice, Number, Integer, Yes, Answers };
 
 struct ChoiceInfo {
     std::string name;
+    std::string label;
+    std::optional<std::pair<double, double>> holds; ///< numbers that it stands for: from, and up to but not including
+    std::string about;                              ///< what it means, as a sentence; may be empty
+};
+
+/// A question of a field of kind Answers, and what its answers are worth.
+struct ItemInfo {
+    std::string label;
+    int yes = 0;
+    int no = 0;
+};
+
+/// What a total of answers means, from `least` up to the next.
+struct VerdictInfo {
+    int least = 0;
     std::string label;
 };
 
@@ -56,6 +71,9 @@ struct FieldInfo {
     int decimals = 0;
     double minimum = 0;
     double maximum = 0;
+    /// Answers: the value is a text with one character an item, y yes, n no, u unknown, - not answered.
+    std::vector<ItemInfo> items;
+    std::vector<VerdictInfo> verdicts; ///< rising
 };
 
 struct SectionInfo {
@@ -104,6 +122,28 @@ struct TermInfo {
     std::string why;                    ///< English, for the command line
     std::string matched;                ///< the synonym that was found; empty when it was the name or the id
     std::string broaderId, broaderName; ///< the term above, if it can be chosen
+};
+
+/// A term as it stands in the tree of its code system.
+struct BranchTerm {
+    std::string id;
+    std::string name;
+    std::vector<std::string> synonyms;
+    std::map<std::string, std::string> identifiers; ///< public ones, such as {"unii": "5Q7ZVV76EI"}
+    bool selectable = true;                         ///< classes that only order the tree cannot be chosen
+    std::size_t below = 0;                          ///< how many terms stand directly below it
+};
+
+/// One step into the tree of a code system.
+struct TermBranch {
+    std::string system;
+    std::string title;
+    std::string version;
+    std::string licence;
+    std::string source;
+    std::string acknowledgement;   ///< to be shown beside the content; may be empty
+    std::vector<std::string> path; ///< ids from the top down to the term asked for; empty for the top itself
+    std::vector<BranchTerm> terms; ///< what stands directly below it, by name
 };
 
 /// A field's value as typed: nothing, yes/no, whole number, number, term id or choice name, term ids.
@@ -412,6 +452,10 @@ struct ExplanationInfo {
     std::string author;
     std::string siteName;
     bool signatureValid = false;
+    /// How unusual the score is: outcomes held here that it was compared with, taken evenly over the order of
+    /// arrival (at most 1,000), and how many of them are at least as alike. 0 of 0 for what is left out.
+    std::size_t compared = 0;
+    std::size_t asAlike = 0;
 };
 
 struct RateInfo {

@@ -101,7 +101,7 @@ void TestCompose::keepsWhatWasTyped() {
     QVERIFY2(result.composed, listed(result).constData());
     const auto& content = result.composed->content;
     QVERIFY(content.kind == Kind::Outcome);
-    QVERIFY(content.pack == ddi().hash);
+    QVERIFY(content.pack == ddi().family());
     QCOMPARE(result.composed->ref, std::string("ward 3"));
     QCOMPARE(*content.note, std::string("Grüße, no change"));
     QCOMPARE(int(*content.confidence), 80);
@@ -456,7 +456,7 @@ void TestCompose::warnsOfPersons() {
 }
 
 void TestCompose::choosesThePack() {
-    QVERIFY(composed(kDdi).composed->content.pack == ddi().hash);
+    QVERIFY(composed(kDdi).composed->content.pack == ddi().family());
     QVERIFY(composed(kTrial).composed->content.pack == trial().hash);
     QVERIFY(listed(compose(trial(), shippedSystems(), kDdi)).contains("unknown-pack pack"));
     QCOMPARE(listed(compose(Packs(), shippedSystems(), kDdi)), QByteArray("unknown-pack pack"));

@@ -19,7 +19,7 @@ std::int64_t code(const char* system, const char* id) {
 /// A sound interaction outcome, field by field as a foreign packet would carry it.
 Content sound() {
     Content content;
-    content.pack = ddi().hash;
+    content.pack = ddi().family();
     content.confidence = 80;
     content.basis = OneCase();
     const auto set = [&](const char* name, Value value) {

@@ -1,6 +1,11 @@
 #include "engine/node/engine_world.h"
 
+#include "node/catalogue.h"
+
 #include <QTest>
+
+#include <algorithm>
+#include <set>
 
 using namespace qis;
 using namespace qis::test;
@@ -62,6 +67,8 @@ private Q_SLOTS:
     void refusesWhatItCannotLookAt();
     void rarityLooksAtWhatIsHeld();
     void recentTermsComeFromOutcomes();
+    void termsAreReadBranchByBranch();
+    void scoresAreComparedWithThoseOfOthers();
     void checksTellCompleteness();
 };
 
@@ -236,6 +243,92 @@ void TestEngineExamination::recentTermsComeFromOutcomes() {
         ask<std::vector<TermInfo>>([&](auto reply) { engine->searchTerms("ingredient", "anticoagulants", 1, reply); });
     QCOMPARE(text(top.value->front().id), QByteArray("anticoagulants"));
     QVERIFY(top.value->front().broaderId.empty());
+}
+
+void TestEngineExamination::termsAreReadBranchByBranch() {
+    const Homes homes;
+    const auto engine = homes.open("a");
+    QVERIFY(engine);
+    const auto branch = [&engine](const std::string& below, const std::string& system = "ingredient") {
+        return ask<TermBranch>([&](auto reply) { engine->termBranch(system, below, reply); });
+    };
+    const auto top = branch({});
+    QVERIFY(top.ok());
+    QVERIFY(top.value->path.empty() && !top.value->title.empty() && !top.value->licence.empty());
+    // Every term of the system is below exactly one other or at the top, and every branch is in order of its names.
+    std::set<std::string> seen;
+    std::vector<std::string> open{""};
+    while (!open.empty()) {
+        const auto id = open.back();
+        open.pop_back();
+        const auto read = branch(id);
+        QVERIFY(read.ok());
+        QVERIFY(id.empty() ? read.value->path.empty() : read.value->path.back() == id);
+        std::string before;
+        for (const auto& term : read.value->terms) {
+            QVERIFY2(seen.insert(term.id).second, term.id.c_str());
+            QVERIFY2(before <= core::foldForSearch(term.name), term.id.c_str());
+            before = core::foldForSearch(term.name);
+            if (term.below > 0) {
+                open.push_back(term.id);
+            } else {
+                QVERIFY(term.selectable);
+            }
+        }
+    }
+    const auto catalogue = core::Catalogue::load(Homes::resources());
+    QVERIFY(catalogue.ok());
+    QCOMPARE(seen.size(), (*catalogue)->systems().find("ingredient")->second.terms().size());
+    const auto leaf = branch("warfarin");
+    QVERIFY(leaf.value->terms.empty());
+    QCOMPARE(leaf.value->path, (std::vector<std::string>{"blood-clotting-and-blood-formation", "anticoagulants",
+                                                         "vitamin-k-antagonists", "warfarin"}));
+    const auto siblings = branch("vitamin-k-antagonists");
+    const auto& terms = siblings.value->terms;
+    const auto warfarin =
+        std::find_if(terms.begin(), terms.end(), [](const BranchTerm& term) { return term.id == "warfarin"; });
+    QVERIFY(warfarin != terms.end());
+    QCOMPARE(text(warfarin->identifiers.at("unii")), QByteArray("5Q7ZVV76EI"));
+    QVERIFY(std::count(warfarin->synonyms.begin(), warfarin->synonyms.end(), "Coumadin") == 1);
+    QCOMPARE(codeOf(branch({}, "none")), QByteArray("not-found"));
+    QCOMPARE(codeOf(branch("no-such-term")), QByteArray("unknown-term"));
+    QCOMPARE(codeOf(branch(std::string(1U << 20U, 'x'))), QByteArray("unknown-term"));
+}
+
+void TestEngineExamination::scoresAreComparedWithThoseOfOthers() {
+    const Homes homes;
+    const auto engine = homes.open("a");
+    QVERIFY(engine);
+    QVERIFY(addProfile(*engine, "mine", interaction()).ok());
+    const auto emitted = [&engine](const Draft& draft) {
+        const auto answer = emitDraft(*engine, draft);
+        return answer.ok() ? answer.value->id : std::string();
+    };
+    auto older = interaction();
+    older.condition["age_band"] = std::string("75-89");
+    const auto same = emitted(interaction());
+    const auto near = emitted(older);
+    const auto sameAgain = emitted(interaction(60));
+    // Another drug altogether: the floor leaves it out.
+    const auto other = emitted(interaction(50, "paracetamol"));
+    QVERIFY(!same.empty() && !near.empty() && !sameAgain.empty() && !other.empty());
+    const auto explained = [&engine](const std::string& id, const std::string& profile = "mine") {
+        return *ask<ExplanationInfo>([&](auto reply) { engine->explainMatch(id, profile, reply); }).value;
+    };
+    QCOMPARE(explained(same).compared, std::size_t{3});
+    QCOMPARE(explained(same).asAlike, std::size_t{1});
+    QCOMPARE(explained(near).compared, std::size_t{3});
+    QCOMPARE(explained(near).asAlike, std::size_t{2});
+    // An own outcome that asks is not compared with itself.
+    QCOMPARE(explained(near, "outcome:" + same).compared, std::size_t{2});
+    QCOMPARE(explained(near, "outcome:" + same).asAlike, std::size_t{1});
+    // What is left out has no score that could be unusual.
+    QVERIFY(explained(other).excluded);
+    QCOMPARE(explained(other).compared, std::size_t{0});
+    // What was taken back is not held against anything.
+    QVERIFY(ask<Emitted>([&](auto reply) { engine->retractOutcome(sameAgain, 1, reply); }).ok());
+    QCOMPARE(explained(same).compared, std::size_t{2});
+    QCOMPARE(explained(same).asAlike, std::size_t{0});
 }
 
 void TestEngineExamination::checksTellCompleteness() {

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void refusesWhatIsNotThere();
     void answersTheCommandLine();
     void comparesTwo();
+    void comparesAScoreWithSomeOfTheOthers();
 
 private:
     [[nodiscard]] std::vector<MatchRow> everything() const {
@@ -356,6 +357,23 @@ void TestMatchList::comparesTwo() {
     const auto none =
         ask<ExplanationInfo>([&](auto reply) { m_engine->comparePackets(all[0].id, std::string(64, '1'), reply); });
     QCOMPARE(none.failure.code, std::string("not-found"));
+}
+
+void TestMatchList::comparesAScoreWithSomeOfTheOthers() {
+    // Scores in the list are invented; one that has a score of its own is looked for.
+    std::string best;
+    for (const auto& row : everything()) {
+        const auto one = ask<ExplanationInfo>([&](auto reply) { m_engine->explainMatch(row.id, kProfile, reply); });
+        if (one.ok() && !one.value->excluded) {
+            best = row.id;
+            break;
+        }
+    }
+    QVERIFY(!best.empty());
+    const auto info = ask<ExplanationInfo>([&](auto reply) { m_engine->explainMatch(best, kProfile, reply); });
+    QVERIFY2(info.ok(), info.failure.detail.c_str());
+    QVERIFY(info.value->compared > 500 && info.value->compared <= 1000);
+    QVERIFY(info.value->asAlike <= info.value->compared);
 }
 
 QTEST_APPLESS_MAIN(TestMatchList)

@@ -298,7 +298,7 @@ void TestDefinition::shippedDefinitionsCompile() {
     for (const auto& [id, pack] : shippedPacks()) {
         const auto made = Definition::compile(pack.definition, pack);
         QVERIFY2(made, made ? "" : (made.error().field + ": " + made.error().detail).c_str());
-        QCOMPARE(made->pack, pack.hash);
+        QCOMPARE(made->pack, pack.family());
         QVERIFY(Definition::decode(made->encode()));
     }
 }

@@ -14,6 +14,7 @@
 #include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QShortcut>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QGroupBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
@@ -31,7 +32,7 @@ constexpr int kNoteBytes = 96;
 constexpr int kTitleTerms = 3;
 
 bool isWide(const Field& field) {
-    return field.kind == FieldKind::Terms;
+    return field.kind == FieldKind::Terms || field.kind == FieldKind::Answers;
 }
 
 QString confidencePath() {
@@ -307,6 +308,21 @@ FieldRow* ComposeForm::rowOf(const QString& problemPath) const {
                problemPath.startsWith(row->path() % QLatin1Char('['));
     });
     return it == m_rows.cend() ? nullptr : *it;
+}
+
+bool ComposeForm::browseTerms() {
+    const QWidget* focus = QApplication::focusWidget();
+    TermField* field = nullptr;
+    for (const FieldRow* row : std::as_const(m_rows)) {
+        auto* taking = row->findChild<TermField*>();
+        if (taking != nullptr && (field == nullptr || row->isAncestorOf(focus)))
+            field = taking;
+    }
+    if (field == nullptr)
+        return false;
+    ensureWidgetVisible(field);
+    field->browse();
+    return true;
 }
 
 void ComposeForm::focusFirst() {

@@ -26,6 +26,8 @@ public:
     /// Shows missing fields too, whether visited or not.
     void showEverything();
     void focusFirst();
+    /// Opens all terms for the field that has the focus, or for the first that takes one; false when none does.
+    bool browseTerms();
     /// Tab goes through the rows in the order they are read; gives the last one.
     QWidget* orderTabsAfter(QWidget* before);
     /// Moves to the field of a problem; false when the form has no such field. To go on with what

@@ -441,6 +441,11 @@ void ComposePage::amend() {
     m_desk->amendSelected();
 }
 
+void ComposePage::browseTerms() {
+    if (!m_form->browseTerms())
+        m_side->showMessage(theme::Glyph::Info, tr("This form has no field for a term."));
+}
+
 void ComposePage::saveNow() {
     m_desk->keeper().flush();
 }

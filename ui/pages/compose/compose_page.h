@@ -49,6 +49,8 @@ public:
     void sameAgain();
     /// Begins a newer version of the outcome that is selected in the list.
     void amend();
+    /// All terms, for the field that has the focus or the first that takes one.
+    void browseTerms();
     void saveNow();
     /// Takes back the outcome signed last, while it can be.
     void undo();

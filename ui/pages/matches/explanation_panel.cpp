@@ -28,6 +28,7 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     , m_caution(new StatusLine(this))
     , m_table(new PointsTable(QStringLiteral("explanationTable"), m_model, this))
     , m_sum(plainLabel("explainSum", this))
+    , m_unusual(plainLabel("explainUnusual", this))
     , m_onlyMine(plainLabel("explainOnlyMine", this))
     , m_onlyTheirs(plainLabel("explainOnlyTheirs", this))
     , m_origin(plainLabel("explainOrigin", this)) {
@@ -37,6 +38,9 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     theme::makeQuiet(*m_origin);
     m_caution->setObjectName(QStringLiteral("explainCaution"));
 
+    m_unusual->setToolTip(
+        tr("Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken "
+           "evenly over the order in which they came. A score that many reach says little."));
     m_table->setAccessibleName(tr("Why it matched, by what was compared"));
 
     auto* page = new QWidget(this);
@@ -49,6 +53,7 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     column->addWidget(m_caution);
     column->addWidget(m_table, 1);
     column->addWidget(m_sum);
+    column->addWidget(m_unusual);
     column->addWidget(m_onlyMine);
     column->addWidget(m_onlyTheirs);
     column->addWidget(m_origin);
@@ -109,6 +114,8 @@ void ExplanationPanel::show(const Explanation& explanation) {
         m_caution->clear();
     //: Under the table of points. %1: sum of the points; it is the score.
     m_sum->setText(tr("Sum of the points: %1").arg(format::score(m_model->pointSum())));
+    m_unusual->setText(howUnusual(explanation));
+    m_unusual->setVisible(!m_unusual->text().isEmpty());
     const QLocale locale;
     //: %1: a list of terms
     m_onlyMine->setText(tr("Only in mine: %1").arg(locale.createSeparatedList(explanation.onlyMine)));
@@ -126,6 +133,26 @@ void ExplanationPanel::show(const Explanation& explanation) {
     m_table->setColumnWidth(ExplanationModel::Points, theme::columns(*this, 20));
     fitRows();
     Q_EMIT shown();
+}
+
+QString ExplanationPanel::howUnusual(const Explanation& explanation) {
+    // Of a handful nothing can be said.
+    constexpr qint64 kFewest = 20;
+    if (explanation.compared < kFewest)
+        return {};
+    const QString all = QLocale().toString(explanation.compared);
+    if (explanation.asAlike == 0)
+        //: How unusual a score is. %1: number of other outcomes that it was compared with
+        return tr("Of %1 other outcomes held here none is as alike.").arg(all);
+    //: How unusual a score is. %Ln: how many, %1: number of other outcomes that it was compared with
+    const QString many = tr("Of %1 other outcomes held here %Ln is/are as alike or more.", nullptr,
+                            static_cast<int>(explanation.asAlike))
+                             .arg(all);
+    const auto times = (explanation.compared + explanation.asAlike / 2) / explanation.asAlike;
+    if (times < 2)
+        return many;
+    //: %1: a sentence on how many are as alike, %2: a number above one
+    return tr("%1 That is about 1 in %2.").arg(many, QLocale().toString(times));
 }
 
 void ExplanationPanel::resizeEvent(QResizeEvent* event) {

@@ -36,6 +36,7 @@ protected:
 
 private:
     void show(const Explanation& explanation);
+    [[nodiscard]] static QString howUnusual(const Explanation& explanation);
     void fitRows();
 
     EngineBridge& m_bridge;
@@ -47,6 +48,7 @@ private:
     StatusLine* m_caution;
     QTableView* m_table;
     QLabel* m_sum;
+    QLabel* m_unusual;
     QLabel* m_onlyMine;
     QLabel* m_onlyTheirs;
     QLabel* m_origin;
