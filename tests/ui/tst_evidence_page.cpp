@@ -228,6 +228,13 @@ void TestEvidencePage::ordersSitesBySize() {
     QCOMPARE(data.number(2, PlotColumn::Role::Low), 0.2);
     QCOMPARE(data.caveat, words::caveat());
     QCOMPARE(data.fileName, QStringLiteral("a_b-bleeding-sites"));
+    QVERIFY(data.source.contains(sample().profile));
+    // What an own outcome asks for is called as on the screen, and its id does not fill a file's name.
+    Evidence own = sample();
+    own.profile = QLatin1String("outcome:") + QString(64, QLatin1Char('a'));
+    own.interest = QStringLiteral("Like your outcome: a bleed");
+    QCOMPARE(forestOf(own).fileName, QStringLiteral("outcome_aaaaaaaaaaaaaaaa-bleeding-sites"));
+    QVERIFY(forestOf(own).source.contains(own.interest) && !forestOf(own).source.contains(own.profile));
     QVERIFY(totalsOf(sample()).rows.isEmpty());
     QCOMPARE(sitesOf(sample()).rows.size(), 2);
 }

@@ -312,12 +312,13 @@ void EvidencePage::gather() {
         return;
     }
     m_bridge.gatherEvidence(profile->name, m_questionBox->currentData().toString(), this,
-                            [this, asked](const Result<Evidence>& result) {
+                            [this, asked, name = nameInWords(*profile)](const Result<Evidence>& result) {
                                 if (asked != m_asked)
                                     return;
                                 m_fault = result.ok() ? std::nullopt : std::optional(result.fault);
                                 if (result.ok()) {
                                     m_evidence = *result.value;
+                                    m_evidence.interest = name;
                                     m_gathered = true;
                                 }
                                 showState();

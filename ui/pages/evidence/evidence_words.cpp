@@ -52,7 +52,11 @@ QString shareWithRange(double rate, double low, double high) {
 }
 
 QString fileName(const Evidence& evidence, const QString& part) {
-    QString name = evidence.profile % QLatin1Char('-') % evidence.question % QLatin1Char('-') % part;
+    // Of an own outcome's id as much as tells it from others; the whole is too long for a name.
+    constexpr qsizetype kOfAnId = 24;
+    const QString interest =
+        evidence.profile.startsWith(QLatin1String("outcome:")) ? evidence.profile.left(kOfAnId) : evidence.profile;
+    QString name = interest % QLatin1Char('-') % evidence.question % QLatin1Char('-') % part;
     for (QChar& one : name)
         if (!one.isLetterOrNumber() && one != QLatin1Char('-'))
             one = QLatin1Char('_');
@@ -136,8 +140,8 @@ QString retractions(const Evidence& evidence) {
 QString source(const Evidence& evidence) {
     //: %1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal
     return EvidenceWords::tr("Interest “%1”, question “%2”; what had arrived by %3; digest of the evidence %4.")
-        .arg(evidence.profile, evidence.questionLabel, format::dateTime(evidence.received),
-             format::shortKey(evidence.digest));
+        .arg(evidence.interest.isEmpty() ? evidence.profile : evidence.interest, evidence.questionLabel,
+             format::dateTime(evidence.received), format::shortKey(evidence.digest));
 }
 
 QString caveat() {

@@ -1,5 +1,6 @@
 #include "pages/home/interest_card.h"
 
+#include "bridge/interest_words.h"
 #include "theme/theme.h"
 
 #include <QtGui/QPainter>
@@ -41,7 +42,7 @@ void InterestCard::setInterest(const Interest& interest, qint64 fresh) {
     const QString title = interest.fromOutcome ? tr("Like an outcome you sent") : interest.name;
     m_title->setText(title);
     //: Read aloud for the button “Show”. %1: name of the interest
-    m_show->setAccessibleName(tr("Show the matches of %1").arg(title));
+    m_show->setAccessibleName(tr("Show the matches of %1").arg(nameInWords(interest)));
     const auto all = static_cast<int>(interest.matches);
     m_count->setText(fresh > 0 ? tr("%Ln new match(es)", nullptr, static_cast<int>(fresh))
                      : all > 0 ? tr("%Ln match(es), all looked at", nullptr, all)
