@@ -592,7 +592,7 @@ void TestMatchTriage::tabAndF6GoRound() {
         QTest::keyClick(here, Qt::Key_Tab);
     }
     for (const char* name : {"profileBox", "matchState_0", "matchState_4", "matchWords", "matchSite", "matchScore",
-                             "columnsButton", "matchTable", "explanationTable"})
+                             "columnsButton", "viewsButton", "matchTable", "explanationTable"})
         QVERIFY2(visited.contains(QLatin1String(name)), name);
     QStringList parts;
     for (int step = 0; step < 5; ++step) {

@@ -4,6 +4,7 @@
 #include "bridge/activity_list.h"
 #include "pages/activity/activity_dialog.h"
 #include "pages/activity/activity_watch.h"
+#include "pages/matches/match_views.h"
 #include "pages/matches/matches_page.h"
 #include "pages/settings/settings_store.h"
 #include "pages/settings/text_size.h"
@@ -23,6 +24,7 @@ namespace {
 
 const auto kGeometry = QStringLiteral("geometry");
 const auto kMatchView = QStringLiteral("matches_view");
+const auto kMatchViews = QStringLiteral("matches_views");
 
 /// Columns are named after their table, which has a name; a splitter has its own.
 QString nameOf(const QHeaderView& header) {
@@ -84,6 +86,10 @@ void MainWindow::restoreParts() {
         if (const QByteArray state = m_settings->part(nameOf(*header)); !state.isEmpty())
             header->restoreState(state);
     m_workspace->matches().restoreView(m_settings->part(kMatchView));
+    MatchViews& views = m_workspace->matches().views();
+    views.restore(m_settings->part(kMatchViews));
+    // At once: what has a name was meant to be kept.
+    connect(&views, &MatchViews::changed, this, [this, &views] { m_settings->setPart(kMatchViews, views.save()); });
 }
 
 void MainWindow::keepParts() {

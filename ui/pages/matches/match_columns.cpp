@@ -52,15 +52,32 @@ MatchColumns::MatchColumns(MatchModel& model, QTableView& table)
     });
 }
 
-int MatchColumns::shown() const {
-    int count = 0;
+QList<int> MatchColumns::shown() const {
+    QList<int> columns;
+    for (int place = 0; place < MatchModel::ColumnCount; ++place)
+        if (const int column = m_table.horizontalHeader()->logicalIndex(place); !m_table.isColumnHidden(column))
+            columns.append(column);
+    return columns;
+}
+
+void MatchColumns::show(const QList<int>& columns) {
+    QList<int> known;
+    for (const int column : columns)
+        if (column >= 0 && column < MatchModel::ColumnCount && !known.contains(column))
+            known.append(column);
+    if (known.isEmpty())
+        return;
+    QHeaderView* header = m_table.horizontalHeader();
     for (int column = 0; column < MatchModel::ColumnCount; ++column)
-        count += m_table.isColumnHidden(column) ? 0 : 1;
-    return count;
+        m_table.setColumnHidden(column, !known.contains(column));
+    for (int place = 0; place < known.size(); ++place)
+        header->moveSection(header->visualIndex(known.at(place)), place);
 }
 
 void MatchColumns::buildMenu() {
     m_menu->clear();
+    // That takes the entries of the menus in it, but not these.
+    qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     for (int column = 0; column < MatchModel::ColumnCount; ++column) {
         QAction* choice =
             m_menu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString());
@@ -68,7 +85,7 @@ void MatchColumns::buildMenu() {
         choice->setCheckable(true);
         choice->setChecked(!m_table.isColumnHidden(column));
         // One is left at least, or there would be no heading to bring the others back.
-        choice->setEnabled(m_table.isColumnHidden(column) || shown() > 1);
+        choice->setEnabled(m_table.isColumnHidden(column) || shown().size() > 1);
         connect(choice, &QAction::toggled, this, [this, column](bool on) { m_table.setColumnHidden(column, !on); });
     }
     m_menu->addSeparator();

@@ -23,6 +23,10 @@ public:
     [[nodiscard]] QPushButton* button() const { return m_button; }
     /// A heading was chosen, alone or beside those before it.
     void sortBy(int column, bool asWell);
+    /// The columns that are shown, in their order on the screen.
+    [[nodiscard]] QList<int> shown() const;
+    /// Shows these, in this order; columns that do not exist are left out, and no column at all changes nothing.
+    void show(const QList<int>& columns);
 
 Q_SIGNALS:
     void sorted();
@@ -30,7 +34,6 @@ Q_SIGNALS:
 private:
     void buildMenu();
     void addSortMenu(const QString& title, bool asWell);
-    [[nodiscard]] int shown() const;
 
     MatchModel& m_model;
     QTableView& m_table;

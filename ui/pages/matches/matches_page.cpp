@@ -10,10 +10,12 @@
 #include "pages/matches/match_columns.h"
 #include "pages/matches/match_filters.h"
 #include "pages/matches/match_triage.h"
+#include "pages/matches/match_views.h"
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/notice_bar.h"
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
@@ -55,12 +57,14 @@ MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
     , m_table(new QTableView(this))
     , m_explanation(new ExplanationPanel(bridge, this))
     , m_columns(nullptr)
-    , m_triage(nullptr) {
+    , m_triage(nullptr)
+    , m_views(nullptr) {
     setObjectName(QStringLiteral("matchesPage"));
     buildTable();
     m_columns = new MatchColumns(*m_model, *m_table);
     m_triage = new MatchTriage(bridge, *m_model, *m_table, *this);
     m_filters->addButton(m_columns->button());
+    m_views = new MatchViews([this] { return view(); }, *this);
     m_model->setFilter(m_filters->filter());
     buildLayout();
     connectParts();
@@ -150,6 +154,7 @@ void MatchesPage::buildLayout() {
     top->addWidget(m_profileBox);
     top->addWidget(m_profileText, 1);
     top->addWidget(m_count);
+    top->addWidget(m_views->button());
     auto* layout = new QVBoxLayout(this);
     const int margin = theme::wideGap(*this) * 2 / 3;
     layout->setContentsMargins(margin, margin, margin, margin);
@@ -183,6 +188,7 @@ void MatchesPage::connectParts() {
     });
     connect(m_columns, &MatchColumns::sorted, this, [this] { m_toCurrent = true; });
     const auto say = [this](theme::Glyph glyph, const QString& sentence) {
+        m_undoesView = false;
         m_notice->setMessage(glyph, sentence);
         m_notice->setAction(m_triage->canUndo() ? tr("Un&do") : QString());
         m_notice->actionButton()->setAccessibleName(m_triage->undoAction()->text());
@@ -192,7 +198,23 @@ void MatchesPage::connectParts() {
     connect(m_triage, &MatchTriage::failed, this,
             [say](const QString& sentence) { say(theme::Glyph::Problem, sentence); });
     connect(m_triage, &MatchTriage::compareRequested, this, &MatchesPage::compare);
-    connect(m_notice, &NoticeBar::actionRequested, m_triage, &MatchTriage::undo);
+    connect(m_views, &MatchViews::taken, this, [this](const QJsonObject& view) {
+        m_toCurrent = true;
+        setView(view);
+    });
+    connect(m_views, &MatchViews::said, this, [this](const QString& sentence, bool canUndo) {
+        m_undoesView = canUndo;
+        m_notice->setMessage(theme::Glyph::Good, sentence);
+        m_notice->setAction(canUndo ? tr("Un&do") : QString());
+        m_notice->actionButton()->setAccessibleName(tr("Bring the view back"));
+        m_notice->show();
+    });
+    connect(m_notice, &NoticeBar::actionRequested, this, [this] {
+        if (std::exchange(m_undoesView, false))
+            m_views->undo();
+        else
+            m_triage->undo();
+    });
     connect(m_notice, &NoticeBar::dismissed, m_notice, &QWidget::hide);
     connect(&m_bridge, &EngineBridge::profilesChanged, this, &MatchesPage::readProfiles);
     connect(&m_bridge, &EngineBridge::matchesChanged, this, &MatchesPage::readProfiles);
@@ -294,6 +316,7 @@ void MatchesPage::showState() {
                      : rows == shownAll ? tr("%Ln match(es)", nullptr, rows)
                                         //: %1: how many of them are listed; %Ln: how many there are
                                         : tr("%1 of %Ln match(es)", nullptr, shownAll).arg(format::count(rows)));
+    m_views->button()->setVisible(all > 0);
     m_filters->showCounts(*m_model);
     if (all > 0) {
         m_stack->setCurrentWidget(m_filled);

@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 
 class QComboBox;
+class QJsonObject;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -20,6 +21,7 @@ class MatchColumns;
 class MatchFilters;
 class MatchModel;
 class MatchTriage;
+class MatchViews;
 class NoticeBar;
 
 /// What others observed that fits what this home asks for, why it fits, and what was made of it.
@@ -43,14 +45,17 @@ public:
     /// Opens the one selected match beside what asked for it, or two beside each other.
     void compare();
 
-    /// Filters and order, to be kept until the next time.
+    /// Filters, order and columns, to be kept until the next time.
     [[nodiscard]] QByteArray saveView() const;
     void restoreView(const QByteArray& state);
+    [[nodiscard]] MatchViews& views() { return *m_views; }
 
 Q_SIGNALS:
     void composeRequested();
 
 private:
+    [[nodiscard]] QJsonObject view() const;
+    void setView(const QJsonObject& view);
     void buildTable();
     void buildLayout();
     void connectParts();
@@ -82,13 +87,15 @@ private:
     ExplanationPanel* m_explanation;
     MatchColumns* m_columns;
     MatchTriage* m_triage;
+    MatchViews* m_views;
     QList<Interest> m_profiles;
     bool m_profilesRead = false;
     QString m_wanted; ///< profile to choose as soon as it is listed
     qint64 m_connectedPeers = 0;
     QString m_explained; ///< of the row that the panel explains
     int m_currentRow = -1;
-    bool m_toCurrent = false; ///< sorted or filtered anew: the current row is to be seen
+    bool m_undoesView = false; ///< what the notice offers to undo is the removal of a view
+    bool m_toCurrent = false;  ///< sorted or filtered anew: the current row is to be seen
 };
 
 } // namespace qis::ui

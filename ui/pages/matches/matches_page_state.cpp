@@ -1,5 +1,6 @@
 // How the list of matches was left, from and to the settings.
 #include "bridge/match_model.h"
+#include "pages/matches/match_columns.h"
 #include "pages/matches/match_filters.h"
 #include "pages/matches/matches_page.h"
 
@@ -18,6 +19,7 @@ const auto kMinScore = QLatin1String("min_score");
 const auto kOrder = QLatin1String("order");
 const auto kKey = QLatin1String("key");
 const auto kDescending = QLatin1String("descending");
+const auto kColumns = QLatin1String("columns");
 
 constexpr int kMostTenths = 1000;
 
@@ -29,7 +31,7 @@ template <class Value> std::optional<Value> fromNumber(const QJsonValue& json, V
 
 } // namespace
 
-QByteArray MatchesPage::saveView() const {
+QJsonObject MatchesPage::view() const {
     const MatchFilter filter = m_filters->filter();
     QJsonArray states;
     for (const MatchState state : filter.states)
@@ -37,15 +39,14 @@ QByteArray MatchesPage::saveView() const {
     QJsonArray order;
     for (const MatchOrder& one : m_model->order())
         order.append(QJsonObject{{kKey, static_cast<int>(one.key)}, {kDescending, one.descending}});
-    const QJsonObject view = {
-        {kText, filter.text}, {kStates, states}, {kSite, filter.site}, {kMinScore, filter.minScore}, {kOrder, order}};
-    return QJsonDocument(view).toJson(QJsonDocument::Compact);
+    QJsonArray columns;
+    for (const int column : m_columns->shown())
+        columns.append(column);
+    return {{kText, filter.text},         {kStates, states}, {kSite, filter.site},
+            {kMinScore, filter.minScore}, {kOrder, order},   {kColumns, columns}};
 }
 
-void MatchesPage::restoreView(const QByteArray& state) {
-    const QJsonObject view = QJsonDocument::fromJson(state).object();
-    if (view.isEmpty())
-        return;
+void MatchesPage::setView(const QJsonObject& view) {
     MatchFilter filter;
     filter.text = view.value(kText).toString();
     for (const QJsonValue one : view.value(kStates).toArray())
@@ -57,9 +58,22 @@ void MatchesPage::restoreView(const QByteArray& state) {
     for (const QJsonValue one : view.value(kOrder).toArray())
         if (const auto key = fromNumber(one.toObject().value(kKey), MatchKey::Profile))
             order.append({*key, one.toObject().value(kDescending).toBool()});
+    QList<int> columns;
+    for (const QJsonValue one : view.value(kColumns).toArray())
+        columns.append(one.toInt(-1));
     m_filters->setFilter(filter);
     m_model->setFilter(m_filters->filter());
     m_model->setOrder(order);
+    m_columns->show(columns);
+}
+
+QByteArray MatchesPage::saveView() const {
+    return QJsonDocument(view()).toJson(QJsonDocument::Compact);
+}
+
+void MatchesPage::restoreView(const QByteArray& state) {
+    if (const QJsonObject kept = QJsonDocument::fromJson(state).object(); !kept.isEmpty())
+        setView(kept);
 }
 
 } // namespace qis::ui

@@ -1,0 +1,192 @@
+#include "pages/matches/match_views.h"
+
+#include "theme/theme.h"
+#include "widgets/line_guard.h"
+#include "widgets/status_line.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace qis::ui {
+
+namespace {
+
+const auto kName = QLatin1String("name");
+const auto kView = QLatin1String("view");
+constexpr int kNameColumns = 48;
+
+/// A name in a menu has no mnemonic.
+QString asAction(QString name) {
+    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+MatchViews::MatchViews(std::function<QJsonObject()> present, QWidget& page)
+    : QObject(&page)
+    , m_present(std::move(present))
+    , m_page(page)
+    , m_menu(new QMenu(&page))
+    , m_button(new QPushButton(tr("&Views…"), &page)) {
+    m_menu->setObjectName(QStringLiteral("viewsMenu"));
+    m_button->setObjectName(QStringLiteral("viewsButton"));
+    m_button->setAutoDefault(false);
+    m_button->setToolTip(tr("Keep filters, order and columns under a name, and come back to them"));
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        buildMenu();
+        m_menu->popup(m_button->mapToGlobal(m_button->rect().bottomLeft()));
+        m_menu->setActiveAction(m_menu->actions().constFirst());
+    });
+}
+
+void MatchViews::buildMenu() {
+    m_menu->clear();
+    // That takes the entries of the menus in it, but not these.
+    qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    for (const NamedView& one : std::as_const(m_views)) {
+        QAction* choice = m_menu->addAction(asAction(one.name));
+        choice->setObjectName(QStringLiteral("view_") % one.name);
+        connect(choice, &QAction::triggered, this, [this, view = one.view] { Q_EMIT taken(view); });
+    }
+    m_menu->addSeparator();
+    QAction* keepAction = m_menu->addAction(tr("Keep the present view…"));
+    keepAction->setObjectName(QStringLiteral("keepView"));
+    connect(keepAction, &QAction::triggered, this, &MatchViews::askForName);
+    if (m_views.isEmpty())
+        return;
+    //: A menu of views to remove
+    QMenu* removals = m_menu->addMenu(tr("Remove"));
+    removals->setObjectName(QStringLiteral("removeViews"));
+    for (const NamedView& one : std::as_const(m_views))
+        connect(removals->addAction(asAction(one.name)), &QAction::triggered, this,
+                [this, name = one.name] { remove(name); });
+}
+
+qsizetype MatchViews::placeOf(const QString& name) const {
+    const auto found = std::find_if(m_views.cbegin(), m_views.cend(), [&name](const NamedView& one) {
+        return one.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == m_views.cend() ? -1 : found - m_views.cbegin();
+}
+
+void MatchViews::add(const NamedView& view) {
+    const auto after = std::find_if(m_views.cbegin(), m_views.cend(), [&view](const NamedView& one) {
+        return QString::localeAwareCompare(one.name, view.name) > 0;
+    });
+    m_views.insert(after, view);
+}
+
+void MatchViews::keep(const QString& name) {
+    if (const auto place = placeOf(name); place >= 0)
+        m_views.removeAt(place);
+    add({name, m_present()});
+    Q_EMIT changed();
+    //: %1: name that was given to a view
+    Q_EMIT said(tr("The view “%1” is kept. You find it under Views.").arg(name), false);
+}
+
+void MatchViews::remove(const QString& name) {
+    const auto place = placeOf(name);
+    if (place < 0)
+        return;
+    m_removed = m_views.takeAt(place);
+    Q_EMIT changed();
+    //: %1: name of a view
+    Q_EMIT said(tr("The view “%1” is removed.").arg(m_removed->name), true);
+}
+
+void MatchViews::undo() {
+    if (!m_removed)
+        return;
+    const NamedView back = *std::exchange(m_removed, std::nullopt);
+    add(back);
+    Q_EMIT changed();
+    //: %1: name of a view
+    Q_EMIT said(tr("The view “%1” is back.").arg(back.name), false);
+}
+
+void MatchViews::askForName() {
+    auto* dialog = new QDialog(m_page.window());
+    dialog->setObjectName(QStringLiteral("viewNameDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keep the present view"));
+    auto* name = new QLineEdit(dialog);
+    name->setObjectName(QStringLiteral("viewName"));
+    name->setMinimumWidth(theme::columns(*dialog, kNameColumns));
+    auto* guard = new LineGuard(name, kLongestName);
+    auto* label = new QLabel(tr("&Name of the view:"), dialog);
+    label->setBuddy(name);
+    auto* status = new StatusLine(dialog);
+    status->setObjectName(QStringLiteral("viewNameStatus"));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    QPushButton* keepButton = buttons->addButton(tr("&Keep"), QDialogButtonBox::AcceptRole);
+    keepButton->setObjectName(QStringLiteral("viewNameKeep"));
+    keepButton->setDefault(true);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setSpacing(theme::gap(*dialog) * 2);
+    layout->addWidget(label);
+    layout->addWidget(name);
+    layout->addWidget(status);
+    layout->addWidget(buttons);
+    const auto tell = [this, name, guard, status] {
+        const QString typed = name->text().simplified();
+        if (!guard->complaint().isEmpty())
+            status->setMessage(theme::Glyph::Problem, guard->complaint());
+        else if (placeOf(typed) >= 0)
+            //: %1: name of a view that is there already
+            status->setMessage(theme::Glyph::Info,
+                               tr("It takes the place of the view “%1”.").arg(m_views.at(placeOf(typed)).name));
+        else
+            status->clear();
+    };
+    connect(name, &QLineEdit::textChanged, dialog, tell);
+    connect(guard, &LineGuard::changed, dialog, tell);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, name, guard, status] {
+        const QString typed = name->text().simplified();
+        if (typed.isEmpty())
+            status->setMessage(theme::Glyph::Problem, tr("Give the view a name."));
+        else if (m_views.size() >= kMostViews && placeOf(typed) < 0)
+            status->setMessage(theme::Glyph::Problem, tr("No more than %Ln view(s) can be kept. Remove one first.",
+                                                         nullptr, static_cast<int>(kMostViews)));
+        else if (guard->complaint().isEmpty()) {
+            dialog->accept();
+            keep(typed);
+            return;
+        }
+        name->setFocus();
+    });
+    connect(dialog, &QDialog::finished, m_button, [this] { m_button->setFocus(Qt::OtherFocusReason); });
+    name->setFocus();
+    dialog->open();
+}
+
+QByteArray MatchViews::save() const {
+    QJsonArray all;
+    for (const NamedView& one : m_views)
+        all.append(QJsonObject{{kName, one.name}, {kView, one.view}});
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
+
+void MatchViews::restore(const QByteArray& json) {
+    m_views.clear();
+    const QJsonArray all = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue one : all) {
+        const QString name = one.toObject().value(kName).toString().simplified().left(kLongestName);
+        const QJsonObject view = one.toObject().value(kView).toObject();
+        if (!name.isEmpty() && !view.isEmpty() && placeOf(name) < 0 && m_views.size() < kMostViews)
+            m_views.append({name, view});
+    }
+}
+
+} // namespace qis::ui
