@@ -4,8 +4,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export LC_ALL=C.UTF-8
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1
 jobs=${QIS_JOBS:-$(nproc)}
-# Tests wait for sockets, disks and timers a quarter of their time.
-test_jobs=$((jobs + 1))
 
 # packages_of SECTION...: the packages of those sections of installer/dependencies
 packages_of() {

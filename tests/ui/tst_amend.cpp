@@ -157,8 +157,10 @@ void TestAmend::theSheetOffersItForTheSamePatient() {
     values.confidence = 35;
     QVERIFY(fill(values));
     trigger("actionSign");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("duplicateAmend") != nullptr, kPatience);
-    QVERIFY(child<QPushButton>("duplicateAmend")->isVisible());
+    // It is there a moment before it is shown.
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("duplicateAmend") != nullptr &&
+                                 child<QPushButton>("duplicateAmend")->isVisible(),
+                             kPatience);
     QTest::keyClick(child<QPushButton>("duplicateAmend"), Qt::Key_Space);
     // The sheet comes back, about the amendment.
     QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr && child<ChangeTable>("changeTable") != nullptr, kPatience);

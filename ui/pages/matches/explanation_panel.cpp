@@ -145,9 +145,9 @@ QString ExplanationPanel::howUnusual(const Explanation& explanation) {
         //: How unusual a score is. %1: number of other outcomes that it was compared with
         return tr("Of %1 other outcomes held here none is as alike.").arg(all);
     //: How unusual a score is. %Ln: how many, %1: number of other outcomes that it was compared with
-    const QString many = tr("Of %1 other outcomes held here %Ln is/are as alike or more.", nullptr,
-                            static_cast<int>(explanation.asAlike))
-                             .arg(all);
+    QString many = tr("Of %1 other outcomes held here %Ln is/are as alike or more.", nullptr,
+                      static_cast<int>(explanation.asAlike))
+                       .arg(all);
     const auto times = (explanation.compared + explanation.asAlike / 2) / explanation.asAlike;
     if (times < 2)
         return many;
