@@ -205,10 +205,9 @@ Result<CommandAnswer> Request::packShow() {
     }
     const auto info = packInfo(*installed);
     Json fields = Json::array();
-    static constexpr const char* kKinds[] = {"term", "terms", "choice", "number", "integer", "yes", "answers"};
     for (const auto& field : info.fields) {
         Json one{{"name", field.name},         {"side", field.side == FieldSide::Condition ? "condition" : "outcome"},
-                 {"label", field.label},       {"type", kKinds[static_cast<std::size_t>(field.kind)]},
+                 {"label", field.label},       {"type", typeName(static_cast<FieldType>(field.kind))},
                  {"required", field.required}, {"help", field.help}};
         if (!field.system.empty()) {
             one["system"] = field.system;

@@ -197,8 +197,7 @@ Result<std::vector<Content>> similarOutcomes(NodeCore& node, const InstalledPack
     const auto query = queryOfOutcome(installed.definition, draft.condition);
     std::vector<Content> similar;
     for (const auto& packet : *packets) {
-        const bool stands = isReport(packet.kind) && !packet.retracted && packet.replacedBy == 0;
-        if (!stands || node.catalogue().find(packet.pack) != &installed || shortId(packet.id) == draft.target) {
+        if (!stands(packet) || node.catalogue().find(packet.pack) != &installed || shortId(packet.id) == draft.target) {
             continue;
         }
         auto decoded = decodePacket(packet.bytes);

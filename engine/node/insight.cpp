@@ -205,9 +205,8 @@ Status compareWithOthers(NodeCore& node, const Asked& asked, Row asking, const H
         if (!other) {
             return other.error();
         }
-        const bool counts = *other && isReport((**other).kind) && !(**other).retracted && (**other).replacedBy == 0 &&
-                            node.catalogue().find((**other).pack) == asked.installed && row != packet.stored.row &&
-                            row != asking;
+        const bool counts = *other && stands(**other) && node.catalogue().find((**other).pack) == asked.installed &&
+                            row != packet.stored.row && row != asking;
         const auto decoded = counts ? decodePacket((**other).bytes) : Result<DecodedPacket>(fail(Code::NotFound));
         if (decoded) {
             const auto theirs = scoreOf(decoded->packet.content);

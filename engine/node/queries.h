@@ -9,6 +9,11 @@ namespace qis::core {
 
 /// Questions to a running node, answered as the plain values of include/qis.
 
+/// Is it a report that its site neither took back nor amended?
+[[nodiscard]] inline bool stands(const StoredPacket& packet) {
+    return isReport(packet.kind) && !packet.retracted && packet.replacedBy == 0;
+}
+
 [[nodiscard]] PackInfo packInfo(const InstalledPack& installed);
 [[nodiscard]] std::vector<PackInfo> packInfos(const Catalogue& catalogue);
 [[nodiscard]] std::string draftJson(const Draft& draft);

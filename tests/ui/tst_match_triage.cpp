@@ -1,4 +1,4 @@
-#include "ui_world.h"
+#include "asking_home.h"
 
 #include "bridge/explanation_model.h"
 #include "bridge/match_model.h"
@@ -10,7 +10,6 @@
 #include "pages/matches/matches_page.h"
 #include "pages/palette/command_palette.h"
 #include "pages/settings/settings_store.h"
-#include "support/many_matches.h"
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
 
@@ -27,8 +26,6 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
-
-#include <filesystem>
 
 using namespace qis::ui;
 
@@ -104,20 +101,8 @@ private:
 void TestMatchTriage::init() {
     m_world = std::make_unique<UiWorld>();
     m_settings = std::make_unique<SettingsStore>();
-    {
-        EngineBridge* bridge = m_world->openDemo(kHome);
-        QVERIFY(bridge != nullptr);
-        std::optional<Result<Interest>> interest;
-        bridge->profileFromDraft(kProfile, UiWorld::outcome(), this,
-                                 [&interest](const Result<Interest>& result) { interest = result; });
-        QTRY_VERIFY_WITH_TIMEOUT(interest.has_value() && interest->ok(), kPatience);
-    }
-    m_world->closeAll();
-    const OpenRequest place = m_world->request(kHome);
-    const auto filled = qis::testing::addManyMatches(std::filesystem::path(place.folder.toStdU16String()),
-                                                     std::filesystem::path(place.resources.toStdU16String()),
-                                                     kProfile.toStdString(), kMatches, 11);
-    QVERIFY2(filled.ok(), filled.ok() ? "" : filled.error().detail.c_str());
+    const QString trouble = makeAskingHome(*m_world, kHome, kProfile, kMatches, 11);
+    QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     open();
 }
 
