@@ -68,10 +68,15 @@ class Journey:
             return self.wait_for(role, label="Question")
         return self.wait_for(role, name)
 
+    def examine(self, where, root):
+        """Notes what is wrong below a node, looked at from its beginning until nothing goes meanwhile."""
+        seen = self.bus.wait(f"{where} to hold still", lambda: [troubles_below(root, self.tree)])
+        self.troubles += [f"{where}: {trouble}" for trouble in seen[0]]
+
     def walk_pages(self):
         for page in PAGES:
             self.go(page)
-            self.troubles += [f"{page}: {trouble}" for trouble in troubles_below(self.program, self.tree)]
+            self.examine(page, self.program)
             if self.verbose:
                 print(f"== {page}", *self.tree.drawn(self.program), sep="\n")
             print(f"page {page}: reached by name")
@@ -80,13 +85,16 @@ class Journey:
         """Walks on with Tab until the control of this name has the focus, as one does who cannot see it."""
         tree = self.tree
         for _ in range(40):
-            here = tree.focused(self.program)
-            if here is not None and (role is None or here.get_role_name() == role) \
-                    and any(part.startswith(label) for part in [here.get_name(), *tree.labels(here)]):
+            here = self.bus.wait("something with the focus", lambda: tree.focused(self.program))
+            if self.bus.still(lambda: self.is_called(here, label, role)):
                 return here
             tree.strike(tree.TAB)
             self.bus.wait("the focus to move", lambda: self.moved(here))
         raise tree.Missing(f"Tab does not lead to {label}")
+
+    def is_called(self, node, label, role):
+        return (role is None or node.get_role_name() == role) \
+            and any(part.startswith(label) for part in [node.get_name(), *self.tree.labels(node)])
 
     def moved(self, before):
         here = self.tree.focused(self.program)
@@ -124,11 +132,10 @@ class Journey:
     def sign(self):
         tree = self.tree
         button = self.wait_for("push button", "Review and sign…")
-        self.bus.wait("an outcome without problems", lambda: tree.find(self.program, "label", starts="Size: ")
-                      and "known once" not in tree.find(self.program, "label", starts="Size: ").get_name())
+        self.bus.wait("an outcome without problems", lambda: self.label_like(r"Size: (?!.*known once)"))
         tree.press(button)
         dialog = self.wait_for("dialog", "Review before signing")
-        self.troubles += [f"review: {trouble}" for trouble in troubles_below(dialog, tree)]
+        self.examine("review", dialog)
         if self.verbose:
             print("== review", *tree.drawn(dialog), sep="\n")
         tree.press(self.bus.wait("Sign", lambda: tree.find(dialog, "push button", "Sign")))
@@ -138,22 +145,22 @@ class Journey:
     def read_why(self):
         tree = self.tree
         table = self.go("Matches")
-        cell = self.bus.wait("the first match", lambda: first_cell(table, tree))
+        cell = self.bus.wait("the first match", lambda: tree.first_named(table, "table cell"))
         tree.press(cell)
         score = self.bus.wait("the score of the match", lambda: self.label_like(r"([0-9.]+) of 100 points"))
         total = self.bus.wait("the sum of its points", lambda: self.label_like(r"Sum of the points: ([0-9.]+)"))
         if score[1] != total[1]:
             self.troubles.append(f"the points add up to {total[1]}, the score is {score[1]}")
         reasons = self.wait_for("table", "Why it matched, by what was compared")
-        reason = self.bus.wait("the first reason", lambda: first_cell(reasons, tree))
-        print(f"the first match: {score[0]}\n  {reason.get_name()}")
-        self.troubles += [f"Matches: {trouble}" for trouble in troubles_below(self.program, tree)]
+        reason = self.bus.wait("the first reason", lambda: tree.first_named(reasons, "table cell"))
+        print(f"the first match: {score[0]}\n  {self.bus.still(reason.get_name)}")
+        self.examine("Matches", self.program)
 
     def read_evidence(self):
         self.go("Evidence")
         headline = self.bus.wait("the headline", lambda: self.label_like(r".*\d+ of [\d,]+ matched cases? from .*%.*"))
         print(f"the evidence: {headline[0]}")
-        self.troubles += [f"Evidence: {trouble}" for trouble in troubles_below(self.program, self.tree)]
+        self.examine("Evidence", self.program)
 
     def label_like(self, pattern):
         """What a visible label says that fits from its beginning."""
@@ -174,11 +181,6 @@ class Journey:
 
     def is_active(self):
         return any(self.tree.has(window, "ACTIVE") for window in self.tree.children(self.program))
-
-
-def first_cell(table, tree):
-    return next((child for child in tree.children(table)
-                 if child.get_role_name() == "table cell" and child.get_name()), None)
 
 
 def main(arguments):
@@ -203,7 +205,7 @@ def main(arguments):
                 journey.run()
             except tree.Missing as missing:
                 journey.troubles.append(str(missing))
-                print(*tree.drawn(program), sep="\n")
+                print(*(bus.still(lambda: list(tree.drawn(program))) or []), sep="\n")
     print(*journey.troubles, sep="\n")
     return 1 if journey.troubles else 0
 

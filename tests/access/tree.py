@@ -41,15 +41,20 @@ class Bus:
             except GLib.GError:
                 self.heard = ""  # gone already
 
+    @staticmethod
+    def still(look):
+        """What `look` gives, or None if something goes while it is looked at: windows change under the reader."""
+        try:
+            return look()
+        except GLib.GError:
+            return None
+
     def wait(self, what, look, seconds=PATIENCE_SECONDS):
         """What `look` gives, once that is something."""
         deadline = GLib.get_monotonic_time() + seconds * 1000000
         context = GLib.MainContext.default()
         while True:
-            try:
-                found = look()
-            except GLib.GError:
-                found = None  # gone while it was looked at
+            found = self.still(look)
             if found:
                 return found
             if GLib.get_monotonic_time() > deadline:
@@ -127,6 +132,11 @@ def find(root, role, name=None, starts=None, label=None):
                 and (label is None or label in labels(node)):
             return node
     return None
+
+
+def first_named(node, role):
+    """The first child in this role that has a name, or None."""
+    return next((child for child in children(node) if child.get_role_name() == role and child.get_name()), None)
 
 
 def focused(root):
