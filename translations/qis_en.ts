@@ -381,6 +381,18 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::ChoicesField</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read aloud for a check box. %1: name of the field, %2: the choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one to the next, the space bar ticks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::CommandPalette</name>
     <message>
         <source>No action is called so. Fewer letters find more.</source>
@@ -462,18 +474,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The author has retracted this outcome. It counts for nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They are below the least likeness asked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The score rests on little: less than 60 % is recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sum of the points: %1</source>
         <extracomment>Under the table of points. %1: sum of the points; it is the score.</extracomment>
         <translation type="unfinished"></translation>
@@ -484,10 +484,6 @@
     </message>
     <message>
         <source>Only in %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The author has amended this outcome. Its newer version counts in its place.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1762,18 +1758,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The author has retracted this outcome. It counts for nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is below the least likeness asked for and is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The score rests on little: less than 60 % is recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sum of the points: %1</source>
         <extracomment>Under the table of points. %1: sum of the points; it is the score.</extracomment>
         <translation type="unfinished"></translation>
@@ -1797,34 +1781,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The author has amended this outcome. Its newer version counts in its place.</source>
+        <source>What became of it…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is the newer version of an outcome that was amended.</source>
+        <source>Its versions, and what each of them changed (H in the list)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken evenly over the order in which they came. A score that many reach says little.</source>
+        <source>Show the definition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of %1 other outcomes held here none is as alike.</source>
-        <extracomment>How unusual a score is. %1: number of other outcomes that it was compared with</extracomment>
+        <source>What is compared, and how much each part weighs</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 That is about 1 in %2.</source>
-        <extracomment>%1: a sentence on how many are as alike, %2: a number above one</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %1 other outcomes held here %Ln is/are as alike or more.</source>
-        <extracomment>How unusual a score is. %Ln: how many, %1: number of other outcomes that it was compared with</extracomment>
-        <translation>
-            <numerusform>Of %1 other outcomes held here %Ln is as alike or more.</numerusform>
-            <numerusform>Of %1 other outcomes held here %Ln are as alike or more.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1936,6 +1906,135 @@
     </message>
     <message>
         <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::HistoryDialog</name>
+    <message>
+        <source>Retraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <extracomment>One of the versions of an outcome. %1: its number, counted from 1</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home</source>
+        <extracomment>In the place of the name of a site: this home&apos;s own</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what was sent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <extracomment>%1: why an outcome was retracted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version before it is not held here, so what it changed is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is recorded differs from the version before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it changed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of this outcome, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Heading of a column: which version of an outcome</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <extracomment>Heading of a column: when a version was written</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Heading of a column: the site that sent it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Heading of a column: whether a version counts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln version(s), and retracted</source>
+        <translation>
+            <numerusform>%Ln version, and retracted</numerusform>
+            <numerusform>%Ln versions, and retracted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln version(s)</source>
+        <translation>
+            <numerusform>%Ln version</numerusform>
+            <numerusform>%Ln versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of its versions are held here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, written %2, from %3. %4.</source>
+        <extracomment>Read aloud for one row. %1: version, %2: when it was written, %3: site, %4: whether it counts</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2417,6 +2516,29 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::MatchCaution</name>
+    <message>
+        <source>The author has retracted this outcome. It counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author has amended this outcome. Its newer version counts in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This likeness is below the least asked for, and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score rests on little: less than 60 % is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newer version of an outcome that was amended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::MatchColumns</name>
     <message>
         <source>Column&amp;s…</source>
@@ -2693,6 +2815,10 @@
         <source>Some of the selected matches are still being read. Nothing was changed; try again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What &amp;became of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::MatchViews</name>
@@ -2927,11 +3053,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While the table has the focus, single keys judge the selected matches: F follows, C confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside what asked for it, or two beside each other. What you decide stays on this computer and changes no evidence.</source>
+        <source>Bring the view back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring the view back</source>
+        <source>While the table has the focus, single keys judge the selected matches: F follows, C confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside what asked for it, or two beside each other; H shows what became of it. What you decide stays on this computer and changes no evidence.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3395,6 +3521,14 @@
         <source>Write a corrected version that takes its place</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What became of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its versions, and what each of them changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::PeerModel</name>
@@ -3613,6 +3747,31 @@
     <message>
         <source>%1 could not be written, and nothing there was changed. Choose another folder, or make room on the disk. The system says: %2.</source>
         <extracomment>%1: path of a file, %2: what the system says about it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::RankLine</name>
+    <message>
+        <source>Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken evenly over the order in which they came. A score that many reach says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 other outcomes held here none is as alike.</source>
+        <extracomment>How unusual a score is. %1: number of other outcomes that it was compared with</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 other outcomes held here %Ln is/are as alike or more.</source>
+        <extracomment>How unusual a score is. %Ln: how many, %1: number of other outcomes that it was compared with</extracomment>
+        <translation>
+            <numerusform>Of %1 other outcomes held here %Ln is as alike or more.</numerusform>
+            <numerusform>Of %1 other outcomes held here %Ln are as alike or more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 That is about 1 in %2.</source>
+        <extracomment>%1: a sentence on how many are as alike, %2: a number above one</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4604,6 +4763,22 @@ Source: %4</source>
     <message>
         <source>Signed and sent.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Others have sent %Ln outcome(s) like it.</source>
+        <extracomment>%1: what became of an outcome just signed, as a sentence</extracomment>
+        <translation>
+            <numerusform>%1 Others have sent %Ln outcome like it.</numerusform>
+            <numerusform>%1 Others have sent %Ln outcomes like it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ private:
     void reviewDialog();
     void amendment();
     void amendmentSheet();
+    void history(const DraftValues& amendment);
     void recentTerms();
     void allTerms(TermField* field);
     void questions();

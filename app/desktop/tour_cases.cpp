@@ -61,8 +61,11 @@ QString tourPack() {
 }
 
 DraftValues tourOwnCase() {
-    return draftOf({"warfarin", "fluconazole", "female", "65-74", heart(), "moderate", "gastrointestinal-bleeding",
-                    true, 6, "positive", 80});
+    DraftValues draft = draftOf({"warfarin", "fluconazole", "female", "65-74", heart(), "moderate",
+                                 "gastrointestinal-bleeding", true, 6, "positive", 80});
+    draft.fields.insert(QStringLiteral("outcome.grounds"),
+                        QStringList{QStringLiteral("laboratory"), QStringLiteral("timing")});
+    return draft;
 }
 
 DraftValues tourIncompleteCase() {
@@ -118,25 +121,38 @@ QList<TourSite> tourSites() {
     };
 }
 
-QByteArray tourEarlierCases() {
+namespace {
+
+QByteArray emitCommand(const QList<DraftValues>& cases) {
     QJsonArray outcomes;
-    const QList<TourSite> sites = tourSites();
-    for (const DraftValues& values : sites.constFirst().cases) {
+    for (const DraftValues& values : cases) {
         QJsonObject sides[2];
         for (auto it = values.fields.cbegin(); it != values.fields.cend(); ++it) {
             const qsizetype dot = it.key().indexOf(QLatin1Char('.'));
             const int side = it.key().startsWith(QLatin1String("condition.")) ? 0 : 1;
             sides[side].insert(it.key().mid(dot + 1), QJsonValue::fromVariant(it.value()));
         }
-        const QJsonObject outcome{{QStringLiteral("pack"), values.pack},
-                                  {QStringLiteral("condition"), sides[0]},
-                                  {QStringLiteral("outcome"), sides[1]},
-                                  {QStringLiteral("confidence"), values.confidence.value_or(0)}};
+        QJsonObject outcome{{QStringLiteral("pack"), values.pack},
+                            {QStringLiteral("condition"), sides[0]},
+                            {QStringLiteral("outcome"), sides[1]},
+                            {QStringLiteral("confidence"), values.confidence.value_or(0)}};
+        if (!values.amends.isEmpty())
+            outcome.insert(QStringLiteral("amends"), values.amends);
         outcomes.append(QString::fromUtf8(QJsonDocument(outcome).toJson(QJsonDocument::Compact)));
     }
     return QJsonDocument(
                QJsonObject{{QStringLiteral("command"), QStringLiteral("emit")}, {QStringLiteral("outcomes"), outcomes}})
         .toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray tourEarlierCases() {
+    return emitCommand(tourSites().constFirst().cases);
+}
+
+QByteArray tourAmendment(const DraftValues& amendment) {
+    return emitCommand({amendment});
 }
 
 } // namespace qis::ui

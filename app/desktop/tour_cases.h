@@ -20,5 +20,7 @@ struct TourSite {
 inline constexpr int kTourExpectedMatches = 15;
 /// Outcomes that left long ago, as the command line takes them.
 [[nodiscard]] QByteArray tourEarlierCases();
+/// A newer version of one of them, in the same way.
+[[nodiscard]] QByteArray tourAmendment(const DraftValues& amendment);
 
 } // namespace qis::ui

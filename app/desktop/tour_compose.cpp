@@ -5,14 +5,15 @@
 #include "bridge/engine_bridge.h"
 #include "bridge/form_model.h"
 #include "bridge/outcome_model.h"
-#include "pages/compose/change_table.h"
 #include "pages/compose/compose_page.h"
 #include "pages/compose/draft_desk.h"
 #include "pages/compose/duplicate_panel.h"
 #include "pages/compose/outcome_pane.h"
 #include "pages/compose/review_dialog.h"
+#include "pages/history/history_dialog.h"
 #include "pages/main_window.h"
 #include "widgets/answers_field.h"
+#include "widgets/change_table.h"
 #include "widgets/term_field.h"
 #include "widgets/undo_bar.h"
 
@@ -26,6 +27,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QTreeView>
 
 namespace qis::ui {
@@ -64,7 +66,13 @@ void Tour::composeFilled() {
         [this] {
             later([this] {
                 shoot(m_window.get(), QStringLiteral("compose-filled"));
-                askDialog();
+                auto* form = m_window->findChild<QScrollArea*>(QStringLiteral("composeForm"));
+                form->ensureWidgetVisible(m_window->findChild<QWidget*>(QStringLiteral("row_note")));
+                later([this, form] {
+                    shoot(m_window.get(), QStringLiteral("compose-confidence"));
+                    form->ensureVisible(0, 0);
+                    askDialog();
+                });
             });
         },
         Qt::SingleShotConnection);
@@ -226,9 +234,30 @@ void Tour::amendmentSheet() {
                  auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("reviewDialog"));
                  shoot(dialog, QStringLiteral("review-amend"));
                  dialog->close();
-                 recentTerms();
+                 history(m_window->workspace().compose().model().draft());
              });
          });
+}
+
+/// What became of the outcome once the newer version has left.
+void Tour::history(const DraftValues& amendment) {
+    m_bridge->runCommand(tourAmendment(amendment), this,
+                         [this, id = amendment.amends](const Result<CommandResult>& sent) {
+                             if (!sent.ok() || sent.value->exitCode != 0) {
+                                 fail(QStringLiteral("amending"), sent.fault);
+                                 return;
+                             }
+                             auto* dialog = new HistoryDialog(*m_bridge, id, m_window.get());
+                             connect(dialog, &HistoryDialog::shown, this, [this, dialog] {
+                                 dialog->findChild<QTableWidget*>(QStringLiteral("historyTable"))->setCurrentCell(0, 0);
+                                 later([this, dialog] {
+                                     shoot(dialog, QStringLiteral("history"));
+                                     dialog->close();
+                                     recentTerms();
+                                 });
+                             });
+                             dialog->open();
+                         });
 }
 
 void Tour::recentTerms() {

@@ -54,6 +54,9 @@ struct ComposeResult {
 /// One value in words: term names, choice labels, numbers with unit.
 [[nodiscard]] std::string describeValue(const Field& field, const CodeSystems& systems, const Value& value);
 
+/// What an outcome rests on, in words: "one case", "3 of 40".
+[[nodiscard]] std::string describeBasis(const Basis& basis);
+
 /// JSON Schema (draft 2020-12) of the outcome JSON, with the pack's examples.
 [[nodiscard]] std::string jsonSchema(const Pack& pack, const CodeSystems& systems);
 

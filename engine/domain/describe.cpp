@@ -53,19 +53,34 @@ std::string termName(const Field& field, const CodeSystems& systems, std::int64_
     return term == nullptr ? fmt::format("unknown code {}", code) : term->name;
 }
 
+/// How a code or the value of a choice is written in JSON.
+std::optional<std::string_view> nameOf(const Field& field, const CodeSystems& systems, std::int64_t number) {
+    if (hasChoices(field.type)) {
+        const auto* choice = choiceByValue(field, number);
+        return choice == nullptr ? std::nullopt : std::optional<std::string_view>(choice->name);
+    }
+    const auto* term = termOf(field, systems, number);
+    return term == nullptr ? std::nullopt : std::optional<std::string_view>(term->id);
+}
+
+std::string choiceLabel(const Field& field, std::int64_t number) {
+    const auto* choice = choiceByValue(field, number);
+    return choice == nullptr ? fmt::format("unknown value {}", number) : choice->label;
+}
+
 /// The value as JSON; empty where the pack has no such value.
 std::string jsonOf(const Field& field, const CodeSystems& systems, const Value& value) {
     std::string out;
-    if (const auto* list = std::get_if<ScalarList>(&value); list != nullptr && field.type == FieldType::Terms) {
+    if (const auto* list = std::get_if<ScalarList>(&value); list != nullptr && isList(field.type)) {
         out += '[';
         for (const auto& item : *list) {
             const auto* code = std::get_if<std::int64_t>(&item);
-            const auto* term = code == nullptr ? nullptr : termOf(field, systems, *code);
-            if (term == nullptr) {
+            const auto name = code == nullptr ? std::nullopt : nameOf(field, systems, *code);
+            if (!name) {
                 return {};
             }
             out += out.size() > 1 ? "," : "";
-            appendJsonText(out, term->id);
+            appendJsonText(out, *name);
         }
         return out + ']';
     }
@@ -78,13 +93,9 @@ std::string jsonOf(const Field& field, const CodeSystems& systems, const Value& 
     }
     switch (field.type) {
     case FieldType::Term:
-        if (const auto* term = termOf(field, systems, *number)) {
-            appendJsonText(out, term->id);
-        }
-        return out;
     case FieldType::Choice:
-        if (const auto* choice = choiceByValue(field, *number)) {
-            appendJsonText(out, choice->name);
+        if (const auto name = nameOf(field, systems, *number)) {
+            appendJsonText(out, *name);
         }
         return out;
     case FieldType::Number:
@@ -96,6 +107,7 @@ std::string jsonOf(const Field& field, const CodeSystems& systems, const Value& 
         }
         return out;
     case FieldType::Terms:
+    case FieldType::Choices:
     case FieldType::Yes:
         break;
     }
@@ -176,7 +188,9 @@ std::string describeValue(const Field& field, const CodeSystems& systems, const 
         for (const auto& item : *list) {
             const auto* code = std::get_if<std::int64_t>(&item);
             out += out.empty() ? "" : ", ";
-            out += code == nullptr ? "unreadable value" : termName(field, systems, *code);
+            out += code == nullptr          ? "unreadable value"
+                   : hasChoices(field.type) ? choiceLabel(field, *code)
+                                            : termName(field, systems, *code);
         }
         return out;
     }
@@ -188,10 +202,9 @@ std::string describeValue(const Field& field, const CodeSystems& systems, const 
     case FieldType::Term:
     case FieldType::Terms:
         return termName(field, systems, *number);
-    case FieldType::Choice: {
-        const auto* choice = choiceByValue(field, *number);
-        return choice == nullptr ? fmt::format("unknown value {}", *number) : choice->label;
-    }
+    case FieldType::Choice:
+    case FieldType::Choices:
+        return choiceLabel(field, *number);
     case FieldType::Number:
     case FieldType::Integer:
         return decimalText(*number, scaleOf(field)) + unitWord(field.unit, *number, scaleOf(field));

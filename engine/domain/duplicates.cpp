@@ -61,6 +61,7 @@ double DuplicateModel::possible(const Field& field) const {
         return system == m_systems.end() ? kNumberOfFigures : static_cast<double>(system->second.terms().size());
     }
     case FieldType::Choice:
+    case FieldType::Choices:
         return static_cast<double>(field.choices.size());
     case FieldType::Yes:
         return 2;

@@ -63,6 +63,10 @@ void MemberReader::refuse(std::string_view member, std::string detail) {
     }
 }
 
+void MemberReader::refuseRepeated(std::string_view member, std::size_t index, std::size_t earlier) {
+    refuse(fmt::format("{}[{}]", member, index), fmt::format("repeats what {}[{}] is", pathTo(member), earlier));
+}
+
 std::optional<JsonValue> MemberReader::find(std::string_view member) {
     m_known.push_back(member);
     return m_object.member(member);

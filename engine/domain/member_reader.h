@@ -40,12 +40,35 @@ public:
     [[nodiscard]] std::vector<std::string> texts(std::string_view member, std::size_t minimum, std::size_t maximum);
     [[nodiscard]] std::vector<double> numbers(std::string_view member, std::size_t maximum, double low, double high);
 
+    /// Reads each of the `minimum`..`maximum` objects of an array, strictly, until one is wrong.
+    template <class Read> void each(std::string_view member, std::size_t minimum, std::size_t maximum, Read read) {
+        std::size_t index = 0;
+        for (const auto element : list(member, minimum, maximum)) {
+            MemberReader reader(element, pathTo(member) + '[' + std::to_string(index++) + ']', *m_error);
+            if (ok()) {
+                read(reader);
+                reader.finish();
+            }
+        }
+    }
+    /// Refuses the first of `items`, which were read from the array `member`, whose key another has already.
+    template <class Item, class Key> void unique(std::string_view member, const std::vector<Item>& items, Key key) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                if (ok() && key(items[i]) == key(items[j])) {
+                    refuseRepeated(member, i, j);
+                }
+            }
+        }
+    }
+
     void refuse(std::string_view member, std::string detail);
     /// Call after the last member was asked for.
     void finish();
 
 private:
     [[nodiscard]] std::optional<JsonValue> find(std::string_view member);
+    void refuseRepeated(std::string_view member, std::size_t index, std::size_t earlier);
 
     JsonValue m_object;
     std::string m_path;

@@ -12,8 +12,6 @@ namespace qis::core {
 namespace {
 
 constexpr std::array<std::string_view, 6> kBasisNames{"case", "counts", "effect", "table", "observed", "cells"};
-constexpr std::array<std::string_view, 7> kTypeNames{"term", "terms", "choice", "number", "integer", "yes", "answers"};
-
 void hashField(CborWriter& out, const Field& field, const CodeSystems& systems) {
     out.array(9);
     out.unsignedInt(field.number);
@@ -142,7 +140,13 @@ std::optional<BasisKind> basisFromName(std::string_view name) {
 }
 
 std::string_view typeName(FieldType type) {
-    return kTypeNames.at(static_cast<std::size_t>(type));
+    return typeNames().at(static_cast<std::size_t>(type));
+}
+
+const std::vector<std::string_view>& typeNames() {
+    static const std::vector<std::string_view> kNames{"term",    "terms", "choice",  "number",
+                                                      "integer", "yes",   "answers", "choices"};
+    return kNames;
 }
 
 std::string_view sideName(Side side) {

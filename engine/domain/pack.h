@@ -26,6 +26,7 @@ enum class FieldType : std::uint8_t {
     Integer, ///< JSON: whole number; wire: integer
     Yes,     ///< JSON and wire: boolean
     Answers, ///< see answers.h
+    Choices, ///< JSON: array of 1..all choices' names; wire: array of their values, ascending, each once
 };
 
 /// Numbers from `from` up to, but not including, `before`.
@@ -67,9 +68,9 @@ struct Field {
     bool required = false;
     std::string system; ///< code system of Term and Terms
     std::vector<Choice> choices;
-    bool ordered = false; ///< choices form a scale
-    std::size_t maxItems = 12;
-    std::string unit; ///< UCUM; empty for none
+    bool ordered = false;      ///< choices form a scale
+    std::size_t maxItems = 12; ///< of Terms and Choices
+    std::string unit;          ///< UCUM; empty for none
     int decimals = 0;
     double minimum = 0;
     double maximum = 0;
@@ -110,6 +111,9 @@ struct Section {
     std::string id;
     std::string label;
 };
+
+/// The section that every form ends with: how sure one is, and on what. A pack may put fields there without listing it.
+inline constexpr std::string_view kObservationSection = "observation";
 
 /// One dimension of the shipped similarity definition, as written in JSON; similarity/ compiles it.
 struct DimensionSpec {
@@ -215,6 +219,16 @@ using Packs = std::map<std::string, Pack, std::less<>>;
 [[nodiscard]] std::string_view basisName(BasisKind kind);
 [[nodiscard]] std::optional<BasisKind> basisFromName(std::string_view name);
 [[nodiscard]] std::string_view typeName(FieldType type);
+/// By the value of FieldType.
+[[nodiscard]] const std::vector<std::string_view>& typeNames();
+/// Whether a value of this type is an array of codes or of choices' values.
+[[nodiscard]] constexpr bool isList(FieldType type) {
+    return type == FieldType::Terms || type == FieldType::Choices;
+}
+/// Whether a value of this type is one of the field's choices, or several.
+[[nodiscard]] constexpr bool hasChoices(FieldType type) {
+    return type == FieldType::Choice || type == FieldType::Choices;
+}
 [[nodiscard]] std::string_view sideName(Side side);
 
 /// See Pack::hash; of the fields that the pack had in that generation.

@@ -27,12 +27,22 @@ Status checkTerm(const Field& field, const CodeSystems& systems, std::int64_t co
     return {};
 }
 
-Status checkTerms(const Field& field, const CodeSystems& systems, const ScalarList& list) {
-    if (list.empty() || list.size() > field.maxItems) {
-        return fail(Code::NotAllowed, fmt::format("{} terms; 1 to {} are allowed.", list.size(), field.maxItems),
-                    pathOf(field));
+Status checkChoice(const Field& field, std::int64_t value) {
+    if (choiceByValue(field, value) == nullptr) {
+        return fail(Code::NotAllowed, fmt::format("{} is not among the choices.", value), pathOf(field));
     }
-    std::int64_t previous = 0;
+    return {};
+}
+
+Status checkList(const Field& field, const CodeSystems& systems, const ScalarList& list) {
+    const bool choices = hasChoices(field.type);
+    if (list.empty() || list.size() > field.maxItems) {
+        return fail(
+            Code::NotAllowed,
+            fmt::format("{} {}; 1 to {} are allowed.", list.size(), choices ? "choices" : "terms", field.maxItems),
+            pathOf(field));
+    }
+    std::int64_t previous = choices ? -1 : 0;
     for (const auto& item : list) {
         const auto* code = std::get_if<std::int64_t>(&item);
         if (code == nullptr) {
@@ -41,7 +51,7 @@ Status checkTerms(const Field& field, const CodeSystems& systems, const ScalarLi
         if (*code <= previous) {
             return fail(Code::NotAllowed, "Codes must be ascending, each once.", pathOf(field));
         }
-        if (auto status = checkTerm(field, systems, *code); !status) {
+        if (auto status = choices ? checkChoice(field, *code) : checkTerm(field, systems, *code); !status) {
             return status;
         }
         previous = *code;
@@ -54,10 +64,7 @@ Status checkNumber(const Field& field, const CodeSystems& systems, std::int64_t 
     case FieldType::Term:
         return checkTerm(field, systems, value);
     case FieldType::Choice:
-        if (choiceByValue(field, value) == nullptr) {
-            return fail(Code::NotAllowed, fmt::format("{} is not among the choices.", value), pathOf(field));
-        }
-        return {};
+        return checkChoice(field, value);
     case FieldType::Number:
     case FieldType::Integer: {
         const auto scale = static_cast<double>(scaleOf(field));
@@ -75,6 +82,7 @@ Status checkNumber(const Field& field, const CodeSystems& systems, std::int64_t 
         }
         return {};
     case FieldType::Terms:
+    case FieldType::Choices:
     case FieldType::Yes:
         break;
     }
@@ -82,8 +90,8 @@ Status checkNumber(const Field& field, const CodeSystems& systems, std::int64_t 
 }
 
 Status checkValue(const Field& field, const CodeSystems& systems, const Value& value) {
-    if (const auto* list = std::get_if<ScalarList>(&value); list != nullptr && field.type == FieldType::Terms) {
-        return checkTerms(field, systems, *list);
+    if (const auto* list = std::get_if<ScalarList>(&value); list != nullptr && isList(field.type)) {
+        return checkList(field, systems, *list);
     }
     if (std::holds_alternative<bool>(value) && field.type == FieldType::Yes) {
         return {};

@@ -1,5 +1,5 @@
-#include "domain/answers.h"
 #include "domain/compose.h"
+#include "domain/field_parse.h"
 #include "domain/member_reader.h"
 #include "domain/pack.h"
 #include "domain/rules.h"
@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace qis::core {
@@ -16,12 +15,7 @@ namespace qis::core {
 namespace {
 
 constexpr JsonLimits kPackLimits{1024 * 1024, 8, 256};
-/// What a Number may become on the wire; doubles are exact up to here.
-constexpr double kLargest = 1e15;
-constexpr std::int64_t kMostGenerations = 63;
 
-const std::vector<std::string_view> kSides{"condition", "outcome"};
-const std::vector<std::string_view> kTypes{"term", "terms", "choice", "number", "integer", "yes", "answers"};
 const std::vector<std::string_view> kRuleKinds{"differ", "excludes", "requires", "equals_when"};
 const std::vector<std::string_view> kKernels{"exact",   "hierarchy",     "wu_palmer",     "jaccard",  "ordered_pair",
                                              "ordinal", "numeric_decay", "numeric_range", "log_ratio"};
@@ -34,167 +28,13 @@ struct PackReader {
 
     [[nodiscard]] bool ok() const { return error.code == Code::None; }
 
-    template <class Item, class Key> void unique(const std::vector<Item>& items, std::string_view path, Key key) {
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                if (ok() && key(items[i]) == key(items[j])) {
-                    error = fail(Code::BadPack, fmt::format("{}[{}] repeats what {}[{}] is.", path, i, path, j),
-                                 fmt::format("{}[{}]", path, i));
-                }
-            }
-        }
-    }
-
-    template <class Read>
-    void each(MemberReader& from, std::string_view member, std::size_t least, std::size_t most, Read read) {
-        std::size_t index = 0;
-        for (const auto element : from.list(member, least, most)) {
-            MemberReader reader(element, fmt::format("{}[{}]", from.pathTo(member), index++), error);
-            if (ok()) {
-                read(reader);
-                reader.finish();
-            }
-        }
-    }
-
     void section(MemberReader& in) { pack.sections.push_back({in.name("id"), in.text("label", 80)}); }
 
-    static std::optional<Band> band(MemberReader& choice) {
-        const auto bounds = choice.numbers("holds", 2, -kLargest, kLargest);
-        if (bounds.empty()) {
-            return std::nullopt;
-        }
-        if (bounds.size() != 2 || !(bounds[0] < bounds[1])) {
-            choice.refuse("holds", "must be two numbers, the lower first");
-            return std::nullopt;
-        }
-        return Band{bounds[0], bounds[1]};
-    }
-
-    /// A measured value must stand for one choice.
-    void bands(MemberReader& in, const Field& field) {
-        std::vector<Band> all;
-        for (const auto& choice : field.choices) {
-            if (choice.holds) {
-                all.push_back(*choice.holds);
-            }
-        }
-        std::sort(all.begin(), all.end(), [](const Band& a, const Band& b) { return a.from < b.from; });
-        const auto overlaps = [](const Band& a, const Band& b) { return b.from < a.before; };
-        if (std::adjacent_find(all.begin(), all.end(), overlaps) != all.end()) {
-            in.refuse("choices", "must not hold the same number twice");
-        }
-    }
-
-    void choices(MemberReader& in, Field& field) {
-        each(in, "choices", 2, 64, [&](MemberReader& choice) {
-            field.choices.push_back({choice.integer("value", 0, 65535), choice.name("name"), choice.text("label", 80),
-                                     band(choice), choice.text("about", 200, 0)});
-        });
-        const auto path = in.pathTo("choices");
-        unique(field.choices, path, [](const Choice& c) { return c.value; });
-        unique(field.choices, path, [](const Choice& c) { return c.name; });
-        bands(in, field);
-        field.ordered = in.boolean("ordered", false);
-        if (field.ordered && !std::is_sorted(field.choices.begin(), field.choices.end(),
-                                             [](const Choice& a, const Choice& b) { return a.value < b.value; })) {
-            in.refuse("choices", "must be in the order of their values, since they form a scale");
-        }
-    }
-
-    void answers(MemberReader& in, Field& field) {
-        constexpr std::int64_t kMostWorth = 100;
-        each(in, "items", 1, kMaxItems, [&](MemberReader& item) {
-            field.items.push_back({item.name("name"), item.text("label", 240),
-                                   static_cast<int>(item.integer("yes", -kMostWorth, kMostWorth)),
-                                   static_cast<int>(item.integer("no", -kMostWorth, kMostWorth))});
-        });
-        unique(field.items, in.pathTo("items"), [](const Item& item) { return item.name; });
-        constexpr std::int64_t kMostTotal = kMostWorth * static_cast<std::int64_t>(kMaxItems);
-        each(in, "verdicts", 1, kMaxItems, [&](MemberReader& verdict) {
-            field.verdicts.push_back(
-                {static_cast<int>(verdict.integer("from", -kMostTotal, kMostTotal)), verdict.text("label", 80)});
-        });
-        int least = 0;
-        for (const auto& item : field.items) {
-            least += std::min({item.yes, item.no, 0});
-        }
-        const auto falls = [](const ScaleVerdict& a, const ScaleVerdict& b) { return b.least <= a.least; };
-        if (in.ok() &&
-            (field.verdicts.front().least > least ||
-             std::adjacent_find(field.verdicts.begin(), field.verdicts.end(), falls) != field.verdicts.end())) {
-            in.refuse("verdicts", fmt::format("must rise, from {} or less on", least));
-        }
-    }
-
-    void numeric(MemberReader& in, Field& field) {
-        field.unit = in.text("unit", 20, 0);
-        if (field.type == FieldType::Number) {
-            field.decimals = static_cast<int>(in.integer("decimals", 0, 6, 0));
-        }
-        const double bound = kLargest / static_cast<double>(scaleOf(field));
-        field.minimum = in.number("minimum", -bound, bound);
-        field.maximum = in.number("maximum", -bound, bound);
-        if (field.minimum >= field.maximum) {
-            in.refuse("maximum", "must be more than the minimum");
-        }
-        if (field.type == FieldType::Integer &&
-            (std::trunc(field.minimum) != field.minimum || std::trunc(field.maximum) != field.maximum)) {
-            in.refuse("minimum", "and the maximum of an integer field must be whole");
-        }
-    }
-
-    void field(MemberReader& in) {
-        Field field;
-        field.number = static_cast<std::uint32_t>(in.integer("number", 1, std::int64_t{kMaxFieldNumber}));
-        field.name = in.name("name");
-        if (field.name.find('-') != std::string::npos) {
-            in.refuse("name", "must not have a hyphen");
-        }
-        field.side = static_cast<Side>(in.oneOf("side", kSides));
-        field.label = in.text("label", 80);
-        field.help = in.text("help", 400, 0);
-        field.section = in.name("section");
-        field.type = static_cast<FieldType>(in.oneOf("type", kTypes));
-        field.required = in.boolean("required", false);
-        if (in.ok() && std::none_of(pack.sections.begin(), pack.sections.end(),
-                                    [&](const Section& section) { return section.id == field.section; })) {
-            in.refuse("section", "names no section of the pack");
-        }
-        switch (field.type) {
-        case FieldType::Terms:
-            field.maxItems = static_cast<std::size_t>(in.integer("max_items", 1, std::int64_t{kMaxArray}, 12));
-            [[fallthrough]];
-        case FieldType::Term:
-            field.system = in.name("system");
-            if (in.ok() && !systems.contains(field.system)) {
-                in.refuse("system", "names a code system that is not installed");
-            }
-            break;
-        case FieldType::Choice:
-            choices(in, field);
-            break;
-        case FieldType::Number:
-        case FieldType::Integer:
-            numeric(in, field);
-            break;
-        case FieldType::Answers:
-            answers(in, field);
-            break;
-        case FieldType::Yes:
-            break;
-        }
-        field.since = static_cast<std::uint32_t>(in.integer("since", 0, kMostGenerations, 0));
-        if (field.required && field.since > 0) {
-            in.refuse("since", "must be 0 for what is needed: older outcomes do not have it");
-        }
-        pack.fields.push_back(std::move(field));
-    }
-
     void fields(MemberReader& in) {
-        each(in, "fields", 1, 2 * kMaxFields, [&](MemberReader& reader) { field(reader); });
-        unique(pack.fields, "fields", [](const Field& f) { return std::string_view(f.name); });
-        unique(pack.fields, "fields", [](const Field& f) { return std::pair(f.side, f.number); });
+        in.each("fields", 1, 2 * kMaxFields,
+                [&](MemberReader& reader) { pack.fields.push_back(readField(reader, pack.sections, systems)); });
+        in.unique("fields", pack.fields, [](const Field& f) { return std::string_view(f.name); });
+        in.unique("fields", pack.fields, [](const Field& f) { return std::pair(f.side, f.number); });
         for (const auto side : {Side::Condition, Side::Outcome}) {
             const auto count = std::count_if(pack.fields.begin(), pack.fields.end(),
                                              [side](const Field& field) { return field.side == side; });
@@ -262,7 +102,8 @@ struct PackReader {
         if (first == nullptr || second == nullptr) {
             return;
         }
-        if (!conditional && (first->type != second->type || first->system != second->system)) {
+        const auto single = [](FieldType type) { return type == FieldType::Terms ? FieldType::Term : type; };
+        if (!conditional && (single(first->type) != single(second->type) || first->system != second->system)) {
             in.refuse("fields", "cannot be compared with each other");
         }
         if (conditional) {
@@ -315,13 +156,13 @@ struct PackReader {
         DimensionSpec spec;
         spec.id = in.name("id");
         spec.label = in.text("label", 80);
-        spec.side = static_cast<Side>(in.oneOf("side", kSides));
+        spec.side = static_cast<Side>(in.oneOf("side", sideNames()));
         spec.weight = static_cast<std::uint32_t>(in.integer("weight", 0, 65535));
         spec.kernel = kKernels.at(in.oneOf("kernel", kKernels));
         const std::size_t count = spec.kernel == "ordered_pair" ? 2 : 1;
         spec.fields = in.texts("fields", count, count);
         spec.table = in.numbers("table", 64, 0, 1);
-        spec.scale = in.number("scale", 0, kLargest, 0);
+        spec.scale = in.number("scale", 0, kLargestNumber, 0);
         spec.swapFactor = in.number("swap_factor", 0, 1, 0);
         spec.floor = in.number("floor", 0, 1, 0);
         spec.routingLevel = static_cast<int>(in.integer("routing_level", 0, 16, 0));
@@ -343,9 +184,8 @@ struct PackReader {
         definition.version = static_cast<std::uint32_t>(in.integer("version", 1, 1'000'000));
         definition.theta = in.number("theta", 0, 1);
         definition.minCoverage = in.number("min_coverage", 0, 1, 0);
-        each(in, "dimensions", 1, 32, [&](MemberReader& reader) { dimension(reader); });
-        unique(definition.dimensions, in.pathTo("dimensions"),
-               [](const DimensionSpec& d) { return std::string_view(d.id); });
+        in.each("dimensions", 1, 32, [&](MemberReader& reader) { dimension(reader); });
+        in.unique("dimensions", definition.dimensions, [](const DimensionSpec& d) { return std::string_view(d.id); });
         in.finish();
     }
 
@@ -382,7 +222,7 @@ struct PackReader {
 
     void completeness(MemberReader& in) {
         pack.completeness.source = in.text("source", 400);
-        each(in, "parts", 1, 32, [&](MemberReader& part) { documentedPart(part); });
+        in.each("parts", 1, 32, [&](MemberReader& part) { documentedPart(part); });
         std::uint32_t sum = 0;
         for (const auto& part : pack.completeness.parts) {
             sum += part.weight;
@@ -423,7 +263,7 @@ struct PackReader {
 
     void swap(MemberReader& in) {
         pack.swap.label = in.text("label", 80);
-        each(in, "pairs", 1, 16, [&](MemberReader& pair) { swapPair(pair); });
+        in.each("pairs", 1, 16, [&](MemberReader& pair) { swapPair(pair); });
         in.finish();
     }
 
@@ -481,8 +321,8 @@ Result<Pack> Pack::parse(std::string_view json, const CodeSystems& systems) {
         return error;
     }
     reader.head(in);
-    reader.each(in, "sections", 1, 32, [&](MemberReader& section) { reader.section(section); });
-    reader.unique(pack.sections, "sections", [](const Section& section) { return std::string_view(section.id); });
+    in.each("sections", 1, 32, [&](MemberReader& section) { reader.section(section); });
+    in.unique("sections", pack.sections, [](const Section& section) { return std::string_view(section.id); });
     reader.fields(in);
 
     pack.m_byName.resize(pack.fields.size());
@@ -495,16 +335,16 @@ Result<Pack> Pack::parse(std::string_view json, const CodeSystems& systems) {
               [&](auto a, auto b) { return numberOf(a) < numberOf(b); });
 
     reader.bases(in);
-    reader.each(in, "rules", 0, 32, [&](MemberReader& rule) { reader.rule(rule); });
-    reader.unique(pack.rules, "rules", [](const Rule& rule) { return std::string_view(rule.id); });
+    in.each("rules", 0, 32, [&](MemberReader& rule) { reader.rule(rule); });
+    in.unique("rules", pack.rules, [](const Rule& rule) { return std::string_view(rule.id); });
     pack.sentence = in.text("sentence", 1000);
     if (reader.ok()) {
         if (const auto status = checkSentence(pack, pack.sentence); !status) {
             in.refuse("sentence", status.error().detail);
         }
     }
-    reader.each(in, "questions", 0, 32, [&](MemberReader& question) { reader.question(question); });
-    reader.unique(pack.questions, "questions", [](const Question& q) { return std::string_view(q.id); });
+    in.each("questions", 0, 32, [&](MemberReader& question) { reader.question(question); });
+    in.unique("questions", pack.questions, [](const Question& q) { return std::string_view(q.id); });
     if (const auto definition = in.need("definition", JsonKind::Object)) {
         MemberReader members(*definition, "definition", error);
         if (reader.ok()) {

@@ -32,7 +32,7 @@ bool holds(const Rule& rule, const Field& first, const Field& second, const Code
         return true;
     }
     if (rule.kind == "differ") {
-        return b == nullptr || *a != *b;
+        return b == nullptr || (*a != *b && !has(*a, *b) && !has(*b, *a));
     }
     if (!has(*a, valueFromText(first, systems, rule.value))) {
         return true;
@@ -56,7 +56,8 @@ std::optional<Value> valueFromText(const Field& field, const CodeSystems& system
         const auto* term = system == systems.end() ? nullptr : system->second.findId(text);
         return term == nullptr ? std::nullopt : std::optional<Value>(std::int64_t{term->code});
     }
-    case FieldType::Choice: {
+    case FieldType::Choice:
+    case FieldType::Choices: {
         const auto* choice = choiceByName(field, text);
         return choice == nullptr ? std::nullopt : std::optional<Value>(choice->value);
     }

@@ -54,6 +54,14 @@ Json numberOf(const Field& field) {
     return {{"anyOf", Json::array({std::move(bare), std::move(withUnit)})}};
 }
 
+Json choicesOf(const Field& field) {
+    Json names = Json::array();
+    for (const auto& choice : field.choices) {
+        names.push_back(choice.name);
+    }
+    return {{"enum", std::move(names)}};
+}
+
 Json valueOf(const Field& field) {
     Json term{{"$ref", "#/$defs/" + field.system}};
     switch (field.type) {
@@ -62,13 +70,14 @@ Json valueOf(const Field& field) {
     case FieldType::Terms:
         return {
             {"type", "array"}, {"items", term}, {"minItems", 1}, {"maxItems", field.maxItems}, {"uniqueItems", true}};
-    case FieldType::Choice: {
-        Json names = Json::array();
-        for (const auto& choice : field.choices) {
-            names.push_back(choice.name);
-        }
-        return {{"enum", std::move(names)}};
-    }
+    case FieldType::Choice:
+        return choicesOf(field);
+    case FieldType::Choices:
+        return {{"type", "array"},
+                {"items", choicesOf(field)},
+                {"minItems", 1},
+                {"maxItems", field.maxItems},
+                {"uniqueItems", true}};
     case FieldType::Number:
     case FieldType::Integer:
         return numberOf(field);
@@ -85,7 +94,7 @@ std::string helpOf(const Field& field) {
     if (!field.unit.empty()) {
         help += fmt::format("{}Unit {}.", help.empty() ? "" : " ", field.unit);
     }
-    if (field.type == FieldType::Choice) {
+    if (hasChoices(field.type)) {
         help += help.empty() ? "" : " ";
         for (const auto& choice : field.choices) {
             help += fmt::format("{}{}: {}", &choice == field.choices.data() ? "" : "; ", choice.name, choice.label);
@@ -164,6 +173,7 @@ Json constantOf(const Field& field, const std::string& text) {
     case FieldType::Choice:
         return {{"const", text}};
     case FieldType::Terms:
+    case FieldType::Choices:
         return {{"contains", {{"const", text}}}};
     case FieldType::Yes:
         return {{"const", text == "true"}};

@@ -62,29 +62,25 @@ std::optional<std::string> inSentence(const Pack& pack, const CodeSystems& syste
         const auto* yes = std::get_if<bool>(value);
         return fmt::format("{}{}", yes != nullptr && *yes ? "" : "not ", lowerFirst(field->label));
     }
+    if (const auto* list = std::get_if<ScalarList>(value); list != nullptr && field->type == FieldType::Choices) {
+        std::string words;
+        for (const auto& item : *list) {
+            const auto* one = std::get_if<std::int64_t>(&item);
+            words += words.empty() ? "" : ", ";
+            words += one == nullptr ? std::string() : lowerFirst(describeValue(*field, systems, *one));
+        }
+        return words;
+    }
     auto words = describeValue(*field, systems, *value);
     return field->type == FieldType::Choice ? lowerFirst(std::move(words)) : words;
 }
 
 std::string withBasis(const Basis& basis) {
-    struct Words {
-        std::string operator()(const OneCase& /*one*/) const { return {}; }
-        std::string operator()(const Counts& c) const { return fmt::format("; in {} of {}", c.events, c.n); }
-        std::string operator()(const Effect& e) const {
-            return fmt::format("; estimate {} (standard error {}) from {}", e.estimate, e.standardError, e.n);
-        }
-        std::string operator()(const Table& t) const {
-            return fmt::format("; event in {} of {} exposed and in {} of {} not exposed", t.a, t.a + t.b, t.c,
-                               t.c + t.d);
-        }
-        std::string operator()(const ObservedExpected& o) const {
-            return fmt::format("; {} observed where {} were expected", o.n, o.expected);
-        }
-        std::string operator()(const PairCells& p) const {
-            return fmt::format("; drug-pair table over {} reports", p.cells.back());
-        }
-    };
-    return std::visit(Words(), basis);
+    if (std::holds_alternative<OneCase>(basis)) {
+        return {};
+    }
+    const bool counted = std::holds_alternative<Counts>(basis);
+    return (counted ? "; in " : "; ") + describeBasis(basis);
 }
 
 std::string aboutTarget(const Content& content) {
@@ -99,6 +95,26 @@ std::string aboutTarget(const Content& content) {
 }
 
 } // namespace
+
+std::string describeBasis(const Basis& basis) {
+    struct Words {
+        std::string operator()(const OneCase& /*one*/) const { return "one case"; }
+        std::string operator()(const Counts& c) const { return fmt::format("{} of {}", c.events, c.n); }
+        std::string operator()(const Effect& e) const {
+            return fmt::format("estimate {} (standard error {}) from {}", e.estimate, e.standardError, e.n);
+        }
+        std::string operator()(const Table& t) const {
+            return fmt::format("event in {} of {} exposed and in {} of {} not exposed", t.a, t.a + t.b, t.c, t.c + t.d);
+        }
+        std::string operator()(const ObservedExpected& o) const {
+            return fmt::format("{} observed where {} were expected", o.n, o.expected);
+        }
+        std::string operator()(const PairCells& p) const {
+            return fmt::format("drug-pair table over {} reports", p.cells.back());
+        }
+    };
+    return std::visit(Words(), basis);
+}
 
 Status checkSentence(const Pack& pack, std::string_view sentence) {
     std::string unknown;

@@ -42,9 +42,14 @@ public:
         case FieldType::Term:
             return term(json, {});
         case FieldType::Terms:
-            return terms(json);
+            return list(json, "terms", [this](JsonValue one, std::string_view below) { return term(one, below); });
         case FieldType::Choice:
-            return choice(json);
+            if (const auto value = choice(json, {})) {
+                return Value(*value);
+            }
+            return std::nullopt;
+        case FieldType::Choices:
+            return list(json, "choices", [this](JsonValue one, std::string_view below) { return choice(one, below); });
         case FieldType::Number:
         case FieldType::Integer:
             return number(json);
@@ -89,16 +94,19 @@ private:
         return std::int64_t{found->code};
     }
 
-    std::optional<Value> terms(JsonValue json) {
+    /// `read` reads one element, which stands `below` the field. The elements are put in order.
+    template <class Read> std::optional<Value> list(JsonValue json, std::string_view what, Read read) {
         if (!json.is(JsonKind::Array)) {
-            return refuse(Code::WrongType, {}, fmt::format("Must be an array of ids of \"{}\".", m_field.system));
+            return refuse(Code::WrongType, {},
+                          m_field.system.empty() ? std::string("Must be an array of choices' names.")
+                                                 : fmt::format("Must be an array of ids of \"{}\".", m_field.system));
         }
         if (json.size() == 0) {
             return refuse(Code::NotAllowed, {}, "Is empty; leave the member out instead.");
         }
         if (json.size() > m_field.maxItems) {
             return refuse(Code::ArrayTooLong, {},
-                          fmt::format("Has {} terms; at most {} fit.", json.size(), m_field.maxItems));
+                          fmt::format("Has {} {}; at most {} fit.", json.size(), what, m_field.maxItems));
         }
         ScalarList codes;
         codes.reserve(json.size());
@@ -106,7 +114,7 @@ private:
         std::size_t index = 0;
         for (const auto element : json) {
             const auto below = fmt::format("[{}]", index++);
-            const auto code = term(element, below);
+            const std::optional<std::int64_t> code = read(element, below);
             if (code && std::find(codes.begin(), codes.end(), Scalar(*code)) != codes.end()) {
                 refuse(Code::NotAllowed, below, fmt::format("{} is there twice.", inQuotes(element.text())));
             } else if (code) {
@@ -120,9 +128,9 @@ private:
         return Value(std::move(codes));
     }
 
-    std::optional<Value> choice(JsonValue json) {
+    std::optional<std::int64_t> choice(JsonValue json, std::string_view below) {
         if (!json.is(JsonKind::Text)) {
-            return refuse(Code::WrongType, {}, "Must be the name of a choice.");
+            return refuse(Code::WrongType, below, "Must be the name of a choice.");
         }
         const auto* found = choiceByName(m_field, json.text());
         if (found == nullptr) {
@@ -131,10 +139,10 @@ private:
             for (const auto& one : m_field.choices) {
                 names.push_back(one.name);
             }
-            return refuse(Code::NotAllowed, {},
+            return refuse(Code::NotAllowed, below,
                           fmt::format("{} is not among {}.", inQuotes(json.text()), fmt::join(names, ", ")));
         }
-        return Value(found->value);
+        return found->value;
     }
 
     std::optional<Value> answers(JsonValue json) {

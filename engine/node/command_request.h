@@ -12,6 +12,10 @@ namespace qis::core {
 /// null while nothing is held back.
 [[nodiscard]] Json restoredJson(const std::optional<RestoredInfo>& info);
 
+[[nodiscard]] inline std::string timeText(std::int64_t millis) {
+    return formatUtc(millis / 1000);
+}
+
 /// One command with its arguments; everything it needs for its answer.
 class Request {
 public:

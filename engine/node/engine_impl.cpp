@@ -256,6 +256,15 @@ public:
             return core::explanationInfo(node, id, profile);
         });
     }
+    void rankMatch(std::string id, std::string profile, Reply<MatchRank> reply) override {
+        ask<MatchRank>(std::move(reply), [id = std::move(id), profile = std::move(profile)](NodeCore& node) {
+            return core::matchRank(node, id, profile);
+        });
+    }
+    void packetHistory(std::string id, Reply<PacketHistory> reply) override {
+        ask<PacketHistory>(std::move(reply),
+                           [id = std::move(id)](NodeCore& node) { return core::packetHistory(node, id); });
+    }
     void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) override {
         ask<EvidenceInfo>(std::move(reply),
                           [profile = std::move(profile), question = std::move(question)](NodeCore& node) {

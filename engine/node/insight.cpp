@@ -118,9 +118,9 @@ void fillDistributions(const Pack& pack, const CodeSystems& systems, const Distr
                     told.bars.push_back(std::move(shown));
                     continue;
                 }
-                const auto value = field.type == FieldType::Yes     ? Value(bar.value != 0)
-                                   : field.type == FieldType::Terms ? Value(ScalarList{bar.value})
-                                                                    : Value(bar.value);
+                const auto value = field.type == FieldType::Yes ? Value(bar.value != 0)
+                                   : isList(field.type)         ? Value(ScalarList{bar.value})
+                                                                : Value(bar.value);
                 shown.label = describeValue(field, systems, value);
             }
             told.bars.push_back(std::move(shown));
@@ -185,19 +185,20 @@ ExplanationInfo explanationOf(const NodeCore& node, const Asked& asked, const St
     return info;
 }
 
-/// Says how unusual the score of a packet is: how many outcomes of its pack are at least as alike, of some taken
-/// evenly over all that are held.
-Status compareWithOthers(NodeCore& node, const Asked& asked, Row asking, const HeldPacket& packet,
-                         ExplanationInfo& info) {
+Result<MatchRank> rankAmongOthers(NodeCore& node, const Asked& asked, Row asking, const HeldPacket& packet) {
     constexpr Row kMostCompared = 1000;
+    MatchRank rank;
     const auto scoreOf = [&](const Content& content) {
         return score(asked.installed->definition, node.catalogue().systems(), asked.query, content.condition,
                      content.outcome);
     };
     const auto own = scoreOf(packet.decoded.packet.content);
     const auto last = node.store().lastRow();
-    if (!last || own.excluded) {
-        return last ? Status() : last.error();
+    if (!last) {
+        return last.error();
+    }
+    if (own.excluded) {
+        return rank;
     }
     const auto step = std::max<Row>(1, (*last + kMostCompared - 1) / kMostCompared);
     for (Row row = *last; row > 0; row -= step) {
@@ -210,12 +211,38 @@ Status compareWithOthers(NodeCore& node, const Asked& asked, Row asking, const H
         const auto decoded = counts ? decodePacket((**other).bytes) : Result<DecodedPacket>(fail(Code::NotFound));
         if (decoded) {
             const auto theirs = scoreOf(decoded->packet.content);
-            ++info.compared;
+            ++rank.compared;
             const bool alike = !theirs.excluded && theirs.covers(asked.query.minCoverage);
-            info.asAlike += alike && theirs.tenths() >= own.tenths() ? 1U : 0U;
+            rank.asAlike += alike && theirs.tenths() >= own.tenths() ? 1U : 0U;
         }
     }
-    return {};
+    return rank;
+}
+
+/// A packet held here and who asks for it.
+struct AskedPacket {
+    std::int64_t number = 0;
+    Asked asked;
+    HeldPacket packet;
+};
+
+Result<AskedPacket> askedPacket(NodeCore& node, std::string_view id, std::string_view profile) {
+    const auto number = node.profileNumber(profile);
+    if (!number) {
+        return number.error();
+    }
+    auto asked = askedBy(node, *number);
+    if (!asked) {
+        return asked.error();
+    }
+    auto packet = heldPacket(node, id);
+    if (!packet) {
+        return packet.error();
+    }
+    if (node.catalogue().find(packet->decoded.packet.content.pack) != asked->installed) {
+        return fail(Code::BadArgument, "packet and profile belong to different domain packs", "profile");
+    }
+    return AskedPacket{*number, std::move(asked).value(), std::move(packet).value()};
 }
 
 } // namespace
@@ -247,27 +274,21 @@ Explanation explained(const Catalogue& catalogue, const Asked& asked, const Cont
 }
 
 Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile) {
-    const auto number = node.profileNumber(profile);
-    if (!number) {
-        return number.error();
+    const auto one = askedPacket(node, id, profile);
+    if (!one) {
+        return one.error();
     }
-    const auto asked = askedBy(node, *number);
-    if (!asked) {
-        return asked.error();
-    }
-    const auto packet = heldPacket(node, id);
-    if (!packet) {
-        return packet.error();
-    }
-    if (node.catalogue().find(packet->decoded.packet.content.pack) != asked->installed) {
-        return fail(Code::BadArgument, "packet and profile belong to different domain packs", "profile");
-    }
-    auto info = explanationOf(node, *asked, packet->stored, packet->decoded);
+    auto info = explanationOf(node, one->asked, one->packet.stored, one->packet.decoded);
     info.profile = profile;
-    if (const auto status = compareWithOthers(node, *asked, -*number, *packet, info); !status) {
-        return status.error();
-    }
     return info;
+}
+
+Result<MatchRank> matchRank(NodeCore& node, std::string_view id, std::string_view profile) {
+    const auto one = askedPacket(node, id, profile);
+    if (!one) {
+        return one.error();
+    }
+    return rankAmongOthers(node, one->asked, -one->number, one->packet);
 }
 
 Result<ExplanationInfo> comparisonInfo(NodeCore& node, std::string_view id, std::string_view otherId) {

@@ -1,13 +1,11 @@
 #include "node/queries.h"
 
-#include "crypto/sodium.h"
 #include "domain/completeness.h"
 #include "domain/compose.h"
 #include "domain/json_tree.h"
 #include "domain/value_json.h"
 
 #include <algorithm>
-#include <sys/statvfs.h>
 
 namespace qis::core {
 
@@ -16,36 +14,6 @@ namespace {
 constexpr std::size_t kMaxMatches = 100000;
 constexpr std::size_t kMaxOutbox = 100000;
 constexpr std::string_view kSide[] = {"condition", "outcome"};
-
-FieldInfo fieldInfo(const Field& field) {
-    FieldInfo info;
-    info.name = field.name;
-    info.side = field.side == Side::Condition ? FieldSide::Condition : FieldSide::Outcome;
-    info.label = field.label;
-    info.help = field.help;
-    info.section = field.section;
-    info.kind = static_cast<FieldKind>(field.type);
-    info.required = field.required;
-    info.system = field.system;
-    for (const auto& choice : field.choices) {
-        info.choices.push_back({choice.name, choice.label, std::nullopt, choice.about});
-        if (choice.holds) {
-            info.choices.back().holds = {choice.holds->from, choice.holds->before};
-        }
-    }
-    for (const auto& item : field.items) {
-        info.items.push_back({item.label, item.yes, item.no});
-    }
-    for (const auto& verdict : field.verdicts) {
-        info.verdicts.push_back({verdict.least, verdict.label});
-    }
-    info.maxItems = field.type == FieldType::Terms ? field.maxItems : 1;
-    info.unit = field.unit;
-    info.decimals = field.decimals;
-    info.minimum = field.minimum;
-    info.maximum = field.maximum;
-    return info;
-}
 
 void appendSide(std::string& out, std::string_view name, const std::map<std::string, FieldInput>& fields) {
     appendJsonText(out, name);
@@ -80,46 +48,6 @@ void appendSide(std::string& out, std::string_view name, const std::map<std::str
 }
 
 } // namespace
-
-PackInfo packInfo(const InstalledPack& installed) {
-    const auto& pack = installed.pack;
-    PackInfo info;
-    info.id = pack.id;
-    info.title = pack.title;
-    info.description = pack.description;
-    info.version = pack.version;
-    info.licence = pack.licence;
-    info.source = pack.source;
-    info.hash = pack.hash.hex();
-    for (const auto& section : pack.sections) {
-        info.sections.push_back({section.id, section.label});
-    }
-    for (const auto& field : pack.fields) {
-        info.fields.push_back(fieldInfo(field));
-    }
-    for (const auto basis : pack.bases) {
-        info.bases.emplace_back(basisName(basis));
-    }
-    for (const auto& question : pack.questions) {
-        info.questions.push_back({question.id, question.label, question.basis});
-    }
-    info.confidenceRequired = pack.confidenceRequired;
-    info.notesAllowed = pack.notesAllowed;
-    info.swap = {pack.swap.label, pack.swap.pairs};
-    info.observedField = pack.observedField;
-    info.completenessSource = pack.completeness.source;
-    info.defaultTheta = static_cast<int>(installed.definition.theta / 10);
-    info.definition = installed.definition.id + " " + std::to_string(installed.definition.version);
-    return info;
-}
-
-std::vector<PackInfo> packInfos(const Catalogue& catalogue) {
-    std::vector<PackInfo> result;
-    for (const auto& [id, installed] : catalogue.packs()) {
-        result.push_back(packInfo(installed));
-    }
-    return result;
-}
 
 std::string draftJson(const Draft& draft) {
     std::string out = "{\"pack\":";
@@ -429,93 +357,6 @@ Result<MatchPage> matchPage(NodeCore& node, const MatchQuery& query) {
         page.rows.push_back(std::move(detail.row));
     }
     return page;
-}
-
-std::optional<RestoredInfo> restoredInfo(const NodeCore& node) {
-    const auto& restoration = node.restoration();
-    if (!restoration.holdsBack()) {
-        return std::nullopt;
-    }
-    RestoredInfo info;
-    info.backedUp = restoration.mark().backedUp;
-    info.restored = restoration.mark().restored;
-    info.reason = restoreReasonName(restoration.reason(node.router().peers()));
-    info.answers = restoration.answers();
-    info.needed = restoration.needed();
-    info.givenBack = node.givenBack();
-    return info;
-}
-
-Result<StatusInfo> statusInfo(NodeCore& node) {
-    const auto counts = node.store().counts();
-    if (!counts) {
-        return counts.error();
-    }
-    const auto& site = node.home().site.document;
-    StatusInfo info;
-    info.home = node.home().folder.string();
-    info.author = node.home().device.author().hex();
-    info.fingerprint = fingerprintWords(node.home().device.author().view());
-    info.site = site.site.hex();
-    info.siteName = site.siteName;
-    info.demo = site.demo;
-    info.network = site.network.hex();
-    info.endpoints = node.endpoints();
-    const auto last = node.store().lastRow();
-    for (const auto& peer : node.router().peers()) {
-        PeerInfo one;
-        one.node = peer.state.node.hex();
-        if (const auto* member = node.members().find(peer.state.node)) {
-            one.siteName = member->siteName;
-        }
-        one.endpoint =
-            peer.state.endpoint.empty() ? std::string{} : Endpoint{peer.state.endpoint, peer.state.link}.text();
-        one.connected = peer.connected;
-        one.lastSeen = peer.state.lastSeen;
-        one.behind =
-            peer.upToDate || !last ? 0 : static_cast<std::uint64_t>(std::max<Row>(0, *last - peer.state.cursor));
-        one.clockSkewMillis = peer.clockSkew;
-        one.roundTripMillis = peer.roundTrip.value_or(-1);
-        one.received = peer.received;
-        one.sent = peer.sent;
-        info.connectedPeers += peer.connected ? 1 : 0;
-        info.peers.push_back(std::move(one));
-    }
-    info.packets = counts->packets;
-    info.ownPackets = counts->ownPackets;
-    info.matches = counts->matches;
-    info.outboxWaiting = counts->outbox;
-    info.outboxHeld = counts->held;
-    info.quarantined = counts->quarantined;
-    info.storeBytes = counts->bytes;
-    for (const auto& [name, number] : node.counters()) {
-        if (name.starts_with("refused-")) {
-            info.refusals[name.substr(8)] = number;
-        } else {
-            info.counters[name] = number;
-        }
-    }
-    if (node.transport() != nullptr) {
-        const auto traffic = node.transport()->counters();
-        info.counters["frames-in"] = traffic.framesIn;
-        info.counters["frames-out"] = traffic.framesOut;
-        info.counters["bytes-in"] = traffic.bytesIn;
-        info.counters["bytes-out"] = traffic.bytesOut;
-        info.counters["frames-dropped"] = traffic.dropped;
-    }
-    struct statvfs disk{};
-    if (::statvfs(node.home().folder.c_str(), &disk) == 0) {
-        info.diskFreeBytes = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
-    }
-    const auto backedUp = node.lastBackup();
-    if (!backedUp) {
-        return backedUp.error();
-    }
-    info.lastBackup = *backedUp;
-    info.restored = restoredInfo(node);
-    info.now = node.wall();
-    info.version = programVersion();
-    return info;
 }
 
 } // namespace qis::core

@@ -70,6 +70,8 @@ struct Asked {
 /// `content` must be of the pack of `asked`.
 [[nodiscard]] Explanation explained(const Catalogue& catalogue, const Asked& asked, const Content& content);
 [[nodiscard]] Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile);
+[[nodiscard]] Result<PacketHistory> packetHistory(NodeCore& node, std::string_view id);
+[[nodiscard]] Result<MatchRank> matchRank(NodeCore& node, std::string_view id, std::string_view profile);
 [[nodiscard]] Result<ExplanationInfo> comparisonInfo(NodeCore& node, std::string_view id, std::string_view otherId);
 [[nodiscard]] Result<EvidenceInfo> evidenceInfo(NodeCore& node, std::string_view profile, std::string_view question);
 [[nodiscard]] Result<StatusInfo> statusInfo(NodeCore& node);

@@ -94,7 +94,8 @@ std::optional<Value> randomValue(Random& random, const CodeSystems& systems, con
         return Value{static_cast<std::int64_t>(random.below(40))};
     case FieldType::Yes:
         return Value{random.chance(0.5)};
-    case FieldType::Answers: // no kernel looks into them
+    case FieldType::Answers: // no kernel looks into these
+    case FieldType::Choices:
         break;
     }
     return std::nullopt;

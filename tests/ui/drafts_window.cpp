@@ -24,13 +24,17 @@ void DraftsWindow::end() {
     m_world.reset();
 }
 
-bool DraftsWindow::enter(int undoSeconds) {
-    m_window.reset();
-    m_bridge.reset();
-    EngineBridge::waitUntilIdle();
+bool DraftsWindow::enter(int undoSeconds, const QStringList& join) {
+    if (m_bridge != nullptr) {
+        m_window.reset();
+        m_bridge.reset();
+        EngineBridge::waitUntilIdle();
+    }
     m_bridge = std::make_unique<EngineBridge>();
     MainWindow::Start start{.open = m_world->request(home()), .page = Workspace::Page::Compose};
     start.open.undoSeconds = undoSeconds;
+    start.open.join = join;
+    start.open.network = !join.isEmpty();
     m_window = std::make_unique<MainWindow>(*m_bridge, start);
     m_window->show();
     const QSignalSpy refreshed(&outcomes(), &OutcomeModel::refreshed);

@@ -30,7 +30,8 @@ class DraftsWindow {
 protected:
     bool start();
     void end();
-    bool enter(int undoSeconds = 0);
+    /// Joined to `join`, if that is not empty; else without any link.
+    bool enter(int undoSeconds = 0, const QStringList& join = {});
     bool closeAndWait();
     [[nodiscard]] qis::ui::ComposePage& page() const { return m_window->workspace().compose(); }
     [[nodiscard]] qis::ui::DraftDesk& desk() const { return page().desk(); }

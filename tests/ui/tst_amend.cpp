@@ -2,8 +2,9 @@
 #include "drafts_window.h"
 
 #include "pages/compose/amend_bar.h"
-#include "pages/compose/change_table.h"
 #include "pages/compose/review_dialog.h"
+#include "pages/history/history_dialog.h"
+#include "widgets/change_table.h"
 #include "widgets/status_line.h"
 
 #include <QtWidgets/QLabel>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void signingAtOnceShowsWhatChanges();
     void saysWhenItsTargetIsGone();
     void theMenuNeedsOneThatHasLeft();
+    void whatBecameOfItIsShown();
 
 private:
     [[nodiscard]] AmendBar* bar() const { return child<AmendBar>("amendBar"); }
@@ -202,6 +204,47 @@ void TestAmend::theMenuNeedsOneThatHasLeft() {
     const QString id = outcomes().entryAt(0)->outcome->id;
     trigger("actionAmend");
     QTRY_COMPARE_WITH_TIMEOUT(page().model().draft().amends, id, kPatience);
+}
+
+void TestAmend::whatBecameOfItIsShown() {
+    QVERIFY(enter());
+    QVERIFY(begin());
+    QVERIFY(!child<QPushButton>("outcomeHistory")->isVisible());
+    page().model().setConfidence(35);
+    QVERIFY(openReview());
+    click("reviewSign");
+    QVERIFY(statesBecome({path("waiting"), path("amended")}));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() == nullptr, kPatience);
+    for (const int row : {1, 0}) {
+        select(row);
+        auto* opener = child<QPushButton>("outcomeHistory");
+        QVERIFY(opener->isVisible());
+        opener->setFocus();
+        QTest::keyClick(opener, Qt::Key_Space);
+        auto* history = child<HistoryDialog>("historyDialog");
+        QVERIFY(history != nullptr);
+        const auto* versions = history->findChild<QTableWidget*>(path("historyTable"));
+        QTRY_COMPARE_WITH_TIMEOUT(versions->rowCount(), 2, kPatience);
+        // It begins with the one that was asked about.
+        QCOMPARE(versions->currentRow(), row);
+        QVERIFY(history->findChild<QLabel*>(path("historyHead"))->text().startsWith(path("2 version")));
+        QCOMPARE(versions->item(0, 0)->text(), path("Version 2"));
+        QCOMPARE(versions->item(0, 3)->text(), path("Counts"));
+        QCOMPARE(versions->item(1, 3)->text(), path("Counts no more"));
+        QVERIFY(versions->item(1, 0)->data(Qt::AccessibleTextRole).toString().startsWith(path("Version 1, written ")));
+        const auto* changes = history->findChild<ChangeTable*>();
+        QTest::keyClick(history->focusWidget(), Qt::Key_Home, Qt::ControlModifier);
+        QTRY_COMPARE(changes->rowCount(), 1);
+        QVERIFY(changes->isVisible());
+        QCOMPARE(changes->item(0, 1)->text(), path("80 %"));
+        QCOMPARE(changes->item(0, 2)->text(), path("35 %"));
+        QTest::keyClick(history->focusWidget(), Qt::Key_Down);
+        QVERIFY(!changes->isVisible());
+        QCOMPARE(history->findChild<QLabel*>(path("historyWhat"))->text(), path("This is what was sent first."));
+        QTest::keyClick(history, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(child<HistoryDialog>("historyDialog") == nullptr, kPatience);
+        QVERIFY(m_window->focusWidget() == opener);
+    }
 }
 
 QTEST_MAIN(TestAmend)

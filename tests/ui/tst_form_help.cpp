@@ -328,7 +328,7 @@ void TestFormHelp::tabGoesThroughThePageInOrder() {
         for (const Field& field : page().model().pack().fields)
             if (field.section == section.id)
                 expected.append(field.path);
-    expected += QStringList{path("basis"), path("confidence"), path("note")};
+    expected += QStringList{path("basis"), path("confidence"), path("outcome.grounds"), path("note")};
     QCOMPARE(rows, expected);
     // Every part of the page in one piece.
     for (const char* area : {"composeForm", "composeSide", "outcomePane"})

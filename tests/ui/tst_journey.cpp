@@ -238,6 +238,10 @@ void TestJourney::seeWhyItMatched() {
     press(Qt::Key_Home);
     press(Qt::Key_Down);
     QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("explainScore")->isVisible(), kPatience);
+    // Once the reader stays, how unusual that score is.
+    QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("explainUnusual")->isVisible() &&
+                                 child<QLabel>("explainUnusual")->text().contains(u"other outcomes held here"),
+                             kPatience);
 }
 
 /// Another site has seen the same, and takes it back.

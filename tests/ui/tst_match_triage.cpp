@@ -3,6 +3,7 @@
 #include "bridge/explanation_model.h"
 #include "bridge/match_model.h"
 #include "bridge/match_words.h"
+#include "pages/history/history_dialog.h"
 #include "pages/main_window.h"
 #include "pages/matches/compare_dialog.h"
 #include "pages/matches/explanation_panel.h"
@@ -25,6 +26,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QToolButton>
 
 using namespace qis::ui;
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void theViewComesBack();
     void twoSideBySide();
     void mineAndTheirs();
+    void whatBecameOfIt();
     void otherHomesCannotBeUndone();
     void controlsHaveNames();
     void tabAndF6GoRound();
@@ -506,6 +509,30 @@ void TestMatchTriage::twoSideBySide() {
     QVERIFY(one != QLatin1String("Mine"));
     QVERIFY(dialog->model().index(0, 0).data(Qt::AccessibleTextRole).toString().contains(one));
     dialog->close();
+}
+
+void TestMatchTriage::whatBecameOfIt() {
+    const JudgedMatch match = choose(4);
+    QTest::keyClick(&table(), Qt::Key_H);
+    auto* dialog = child<HistoryDialog>("historyDialog");
+    QVERIFY(dialog != nullptr);
+    const auto* versions = dialog->findChild<QTableWidget*>(QStringLiteral("historyTable"));
+    QTRY_COMPARE_WITH_TIMEOUT(versions->rowCount(), 1, kPatience);
+    QCOMPARE(dialog->findChild<QLabel*>(QStringLiteral("historySentence"))->text(), match.sentence);
+    QCOMPARE(versions->item(0, 3)->text(), QStringLiteral("Counts"));
+    dialog->close();
+    // And by what it was compared.
+    auto* definition = child<QPushButton>("explainDefinition");
+    QTRY_VERIFY_WITH_TIMEOUT(definition->isVisible(), kPatience);
+    definition->setFocus();
+    QTest::keyClick(definition, Qt::Key_Space);
+    QCOMPARE(m_window->workspace().page(), Workspace::Page::Similarity);
+    QTRY_COMPARE_WITH_TIMEOUT(child<QComboBox>("definitionPack")->currentData().toString(), QStringLiteral("ddi"),
+                              kPatience);
+    m_window->workspace().showPage(Workspace::Page::Matches);
+    // Two at once have no one history.
+    table().selectionModel()->select(model().index(5, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(!child<QAction>("actionMatchHistory")->isEnabled());
 }
 
 void TestMatchTriage::mineAndTheirs() {

@@ -1,8 +1,11 @@
 #include "drafts_window.h"
 
+#include "bridge/match_model.h"
 #include "format/numbers.h"
 #include "pages/compose/review_dialog.h"
+#include "pages/matches/matches_page.h"
 #include "widgets/status_line.h"
+#include "widgets/undo_bar.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void removingFromViewTellsNobody();
     void statesCanBeFiltered();
     void waitingSaysWhyAndUntilWhen();
+    void saysHowManyAreLikeIt();
 };
 
 void TestOwnOutcomes::waitingSaysWhyAndUntilWhen() {
@@ -265,6 +269,34 @@ void TestOwnOutcomes::statesCanBeFiltered() {
     const auto* list = child<QListView>("outcomeList");
     const QString spoken = list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(QLatin1String("Waiting to send: Warfarin")), qPrintable(spoken));
+}
+
+void TestOwnOutcomes::saysHowManyAreLikeIt() {
+    constexpr int kShortUndo = 1;
+    OpenRequest open;
+    open.listen = {path("tcp://127.0.0.1:0")};
+    EngineBridge* other = m_world->openDemo(path("other"), open);
+    QVERIFY(other != nullptr);
+    QVERIFY(enter(kShortUndo, m_world->statusOf(*other).endpoints));
+    // Others have seen two of these before anybody here asked.
+    for (const int grade : {3, 4})
+        QVERIFY(!m_world->emitOutcome(*other, UiWorld::outcome(grade)).state.isEmpty());
+    QVERIFY(fill(UiWorld::outcome()));
+    QVERIFY(sign());
+    auto* bar = child<UndoBar>("undoBar");
+    QVERIFY(bar != nullptr && bar->isHeld());
+    QVERIFY(!bar->text().contains(path("like it")));
+    QTRY_VERIFY2_WITH_TIMEOUT(bar->text().endsWith(path("Others have sent 2 outcome(s) like it.")),
+                              qPrintable(bar->text()), kLongPatience);
+    // It goes on telling what became of the outcome.
+    QTRY_VERIFY2_WITH_TIMEOUT(bar->text().startsWith(path("Signed and sent. Others")), qPrintable(bar->text()),
+                              kLongPatience);
+    bar->actionButton()->setFocus();
+    QTest::keyClick(bar->actionButton(), Qt::Key_Space);
+    MatchesPage& matches = m_window->workspace().matches();
+    QTRY_VERIFY(matches.isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(matches.model().rowCount(), 2, kPatience);
+    QVERIFY(matches.model().profile().startsWith(path("outcome:")));
 }
 
 QTEST_MAIN(TestOwnOutcomes)

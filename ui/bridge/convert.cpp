@@ -248,9 +248,11 @@ Explanation toExplanation(const qis::ExplanationInfo& info) {
         .author = text(info.author),
         .siteName = text(info.siteName),
         .signatureValid = info.signatureValid,
-        .compared = count(info.compared),
-        .asAlike = count(info.asAlike),
     };
+}
+
+MatchRank toMatchRank(const qis::MatchRank& rank) {
+    return {.compared = count(rank.compared), .asAlike = count(rank.asAlike)};
 }
 
 Status toStatus(const qis::StatusInfo& info) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bridge/history_values.h"
 #include "bridge/match_values.h"
 
 #include <qis/engine.h>
@@ -20,6 +21,8 @@ namespace qis::ui {
 [[nodiscard]] QList<Interest> toInterests(const std::vector<qis::ProfileInfo>& profiles);
 [[nodiscard]] MatchBatch toMatchBatch(const qis::MatchPage& page);
 [[nodiscard]] Explanation toExplanation(const qis::ExplanationInfo& info);
+[[nodiscard]] PacketHistory toHistory(const qis::PacketHistory& history);
+[[nodiscard]] MatchRank toMatchRank(const qis::MatchRank& rank);
 [[nodiscard]] Evidence toEvidence(const qis::EvidenceInfo& info);
 [[nodiscard]] Status toStatus(const qis::StatusInfo& info);
 [[nodiscard]] CommandResult toCommandResult(const qis::CommandAnswer& answer);

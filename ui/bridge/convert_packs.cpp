@@ -24,6 +24,8 @@ FieldKind toKind(qis::FieldKind kind) {
         return FieldKind::Yes;
     case qis::FieldKind::Answers:
         return FieldKind::Answers;
+    case qis::FieldKind::Choices:
+        return FieldKind::Choices;
     }
     return FieldKind::Integer;
 }

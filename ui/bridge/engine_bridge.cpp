@@ -383,6 +383,18 @@ void EngineBridge::explainMatch(const QString& id, const QString& profile, QObje
     });
 }
 
+void EngineBridge::rankMatch(const QString& id, const QString& profile, QObject* context,
+                             Callback<MatchRank> callback) {
+    d->ask(context, std::move(callback), toMatchRank, [&](qis::Engine& engine, auto answer) {
+        engine.rankMatch(id.toStdString(), profile.toStdString(), std::move(answer));
+    });
+}
+
+void EngineBridge::readHistory(const QString& id, QObject* context, Callback<PacketHistory> callback) {
+    d->ask(context, std::move(callback), toHistory,
+           [&](qis::Engine& engine, auto answer) { engine.packetHistory(id.toStdString(), std::move(answer)); });
+}
+
 void EngineBridge::gatherEvidence(const QString& profile, const QString& question, QObject* context,
                                   Callback<Evidence> callback) {
     d->ask(context, std::move(callback), toEvidence, [&](qis::Engine& engine, auto answer) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bridge/history_values.h"
 #include "bridge/match_values.h"
 
 #include <QtCore/QObject>
@@ -71,6 +72,10 @@ public:
     /// How much alike two outcomes are, as if the first had asked for the second.
     void compareOutcomes(const QString& id, const QString& otherId, QObject* context, Callback<Explanation> callback);
     void explainMatch(const QString& id, const QString& profile, QObject* context, Callback<Explanation> callback);
+    /// Takes longer: for a match somebody stays with.
+    void rankMatch(const QString& id, const QString& profile, QObject* context, Callback<MatchRank> callback);
+    /// What became of an outcome, by the id of any of its versions.
+    void readHistory(const QString& id, QObject* context, Callback<PacketHistory> callback);
     void gatherEvidence(const QString& profile, const QString& question, QObject* context, Callback<Evidence> callback);
     void fetchStatus(QObject* context, Callback<Status> callback);
     /// Copies the open home to a file, replacing one of this name. `progress` and `cancelled` are called on a thread of

@@ -160,9 +160,15 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
 void Workspace::connectHome() {
     connect(m_home, &HomePage::composeRequested, this, [this] { showPage(Page::Compose); });
     connect(m_home, &HomePage::networksRequested, this, [this] { showPage(Page::Networks); });
-    connect(m_home, &HomePage::matchesRequested, this, [this](const QString& interest) {
+    const auto showMatches = [this](const QString& interest) {
         m_matches->chooseProfile(interest);
         showPage(Page::Matches);
+    };
+    connect(m_home, &HomePage::matchesRequested, this, showMatches);
+    connect(m_compose, &ComposePage::matchesRequested, this, showMatches);
+    connect(m_matches, &MatchesPage::definitionRequested, this, [this](const QString& pack) {
+        m_similarity->choosePack(pack);
+        showPage(Page::Similarity);
     });
     connect(&m_matches->model(), &MatchModel::phaseChanged, this, &Workspace::noteSeen);
     connect(this, &Workspace::pageChanged, this, &Workspace::noteSeen);

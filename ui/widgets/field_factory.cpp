@@ -3,6 +3,7 @@
 #include "bridge/values.h"
 #include "widgets/answers_field.h"
 #include "widgets/choice_field.h"
+#include "widgets/choices_field.h"
 #include "widgets/term_field.h"
 #include "widgets/terms_field.h"
 #include "widgets/unit_field.h"
@@ -24,6 +25,8 @@ FieldEditor* makeEditor(const Field& field, TermSource& terms, QWidget* parent) 
         return new ChoiceField(field.choices, field.required, parent);
     case FieldKind::Yes:
         return new ChoiceField(field.required, parent);
+    case FieldKind::Choices:
+        return new ChoicesField(field.choices, parent);
     case FieldKind::Answers:
         return new AnswersField(field, parent);
     case FieldKind::Number:

@@ -6,6 +6,9 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QPushButton>
 
+#include <limits>
+#include <utility>
+
 namespace qis::ui {
 
 namespace {
@@ -26,6 +29,8 @@ UndoBar::UndoBar(const Emission& emission, const DraftValues& draft, QWidget* pa
     connect(this, &NoticeBar::actionRequested, this, [this] {
         if (m_held)
             Q_EMIT undoRequested();
+        else if (m_alike > 0)
+            Q_EMIT alikeRequested();
     });
     if (emission.state == QLatin1String("held")) {
         m_held = true;
@@ -49,15 +54,35 @@ void UndoBar::tick() {
         return;
     }
     const int seconds = static_cast<int>((left + kSecond - 1) / kSecond);
-    setMessage(theme::Glyph::Clock, tr("Signed. It leaves in %Ln second(s).", nullptr, seconds));
+    say(theme::Glyph::Clock, tr("Signed. It leaves in %Ln second(s).", nullptr, seconds));
+}
+
+void UndoBar::say(theme::Glyph glyph, const QString& sentence) {
+    m_glyph = glyph;
+    m_sentence = sentence;
+    if (m_held || m_alike == 0) {
+        setMessage(glyph, sentence);
+        return;
+    }
+    const int alike = static_cast<int>(qMin<qint64>(m_alike, std::numeric_limits<int>::max()));
+    //: %1: what became of an outcome just signed, as a sentence
+    setMessage(glyph, tr("%1 Others have sent %Ln outcome(s) like it.", nullptr, alike).arg(sentence));
+    setAction(tr("Show them"));
+    actionButton()->setAccessibleName(tr("Show what is like it"));
+}
+
+void UndoBar::showAlike(qint64 alike) {
+    m_alike = alike;
+    if (!m_held)
+        say(m_glyph, m_sentence);
 }
 
 void UndoBar::endWindow() {
     m_second->stop();
-    m_held = false;
-    setAction({});
+    if (std::exchange(m_held, false))
+        setAction({});
     setDismissable(true);
-    setMessage(theme::Glyph::Clock, tr("Signed. It is on its way."));
+    say(theme::Glyph::Clock, tr("Signed. It is on its way."));
 }
 
 void UndoBar::setBusy(bool busy) {
@@ -67,12 +92,12 @@ void UndoBar::setBusy(bool busy) {
 void UndoBar::showWaiting(const QString& reason) {
     endWindow();
     //: %1: why it waits, a whole sentence
-    setMessage(theme::Glyph::Clock, tr("Signed and kept. %1").arg(format::waitingReason(reason)));
+    say(theme::Glyph::Clock, tr("Signed and kept. %1").arg(format::waitingReason(reason)));
 }
 
 void UndoBar::showSent() {
     endWindow();
-    setMessage(theme::Glyph::Good, tr("Signed and sent."));
+    say(theme::Glyph::Good, tr("Signed and sent."));
 }
 
 void UndoBar::showTrouble(const QString& sentence) {

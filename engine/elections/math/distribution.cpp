@@ -94,7 +94,7 @@ public:
     /// All of them from one to another, for what has an order.
     [[nodiscard]] std::vector<std::int64_t> between(std::int64_t first, std::int64_t last) const {
         std::vector<std::int64_t> result;
-        if (m_field->type == FieldType::Choice) {
+        if (hasChoices(m_field->type)) {
             for (const auto& choice : m_field->choices) {
                 if (first <= choice.value && choice.value <= last) {
                     result.push_back(choice.value);

@@ -88,9 +88,13 @@ public:
     /// All or none; answers what they were before, so that it can be taken back. not-found for what is no match.
     virtual void markMatches(std::vector<MatchMark> marks, Reply<std::vector<MatchMark>> reply) = 0;
     virtual void explainMatch(std::string id, std::string profile, Reply<ExplanationInfo> reply) = 0;
+    /// Reads up to 1,000 outcomes: for a match somebody stays with, not for each one passed.
+    virtual void rankMatch(std::string id, std::string profile, Reply<MatchRank> reply) = 0;
     /// Explains how much alike two packets held here are, circumstances and what happened both; as if
     /// the first had asked for the second. `profile` of the answer is empty.
     virtual void comparePackets(std::string id, std::string otherId, Reply<ExplanationInfo> reply) = 0;
+    /// What became of an outcome: its versions and retractions that are held here, by the id of any of them.
+    virtual void packetHistory(std::string id, Reply<PacketHistory> reply) = 0;
     virtual void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) = 0;
     virtual void fetchStatus(Reply<StatusInfo> reply) = 0;
 

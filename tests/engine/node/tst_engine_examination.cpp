@@ -312,23 +312,26 @@ void TestEngineExamination::scoresAreComparedWithThoseOfOthers() {
     // Another drug altogether: the floor leaves it out.
     const auto other = emitted(interaction(50, "paracetamol"));
     QVERIFY(!same.empty() && !near.empty() && !sameAgain.empty() && !other.empty());
-    const auto explained = [&engine](const std::string& id, const std::string& profile = "mine") {
-        return *ask<ExplanationInfo>([&](auto reply) { engine->explainMatch(id, profile, reply); }).value;
+    const auto ranked = [&engine](const std::string& id, const std::string& profile = "mine") {
+        return *ask<MatchRank>([&](auto reply) { engine->rankMatch(id, profile, reply); }).value;
     };
-    QCOMPARE(explained(same).compared, std::size_t{3});
-    QCOMPARE(explained(same).asAlike, std::size_t{1});
-    QCOMPARE(explained(near).compared, std::size_t{3});
-    QCOMPARE(explained(near).asAlike, std::size_t{2});
+    QCOMPARE(ranked(same).compared, std::size_t{3});
+    QCOMPARE(ranked(same).asAlike, std::size_t{1});
+    QCOMPARE(ranked(near).compared, std::size_t{3});
+    QCOMPARE(ranked(near).asAlike, std::size_t{2});
     // An own outcome that asks is not compared with itself.
-    QCOMPARE(explained(near, "outcome:" + same).compared, std::size_t{2});
-    QCOMPARE(explained(near, "outcome:" + same).asAlike, std::size_t{1});
+    QCOMPARE(ranked(near, "outcome:" + same).compared, std::size_t{2});
+    QCOMPARE(ranked(near, "outcome:" + same).asAlike, std::size_t{1});
     // What is left out has no score that could be unusual.
-    QVERIFY(explained(other).excluded);
-    QCOMPARE(explained(other).compared, std::size_t{0});
+    const auto why = ask<ExplanationInfo>([&](auto reply) { engine->explainMatch(other, "mine", reply); });
+    QVERIFY(why.ok() && why.value->excluded);
+    QCOMPARE(ranked(other).compared, std::size_t{0});
+    const auto nobody = ask<MatchRank>([&](auto reply) { engine->rankMatch(same, "nobody", reply); });
+    QCOMPARE(text(nobody.failure.code), QByteArray("not-found"));
     // What was taken back is not held against anything.
     QVERIFY(ask<Emitted>([&](auto reply) { engine->retractOutcome(sameAgain, 1, reply); }).ok());
-    QCOMPARE(explained(same).compared, std::size_t{2});
-    QCOMPARE(explained(same).asAlike, std::size_t{0});
+    QCOMPARE(ranked(same).compared, std::size_t{2});
+    QCOMPARE(ranked(same).asAlike, std::size_t{0});
 }
 
 void TestEngineExamination::checksTellCompleteness() {

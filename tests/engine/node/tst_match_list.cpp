@@ -370,10 +370,10 @@ void TestMatchList::comparesAScoreWithSomeOfTheOthers() {
         }
     }
     QVERIFY(!best.empty());
-    const auto info = ask<ExplanationInfo>([&](auto reply) { m_engine->explainMatch(best, kProfile, reply); });
-    QVERIFY2(info.ok(), info.failure.detail.c_str());
-    QVERIFY(info.value->compared > 500 && info.value->compared <= 1000);
-    QVERIFY(info.value->asAlike <= info.value->compared);
+    const auto rank = ask<MatchRank>([&](auto reply) { m_engine->rankMatch(best, kProfile, reply); });
+    QVERIFY2(rank.ok(), rank.failure.detail.c_str());
+    QVERIFY(rank.value->compared > 500 && rank.value->compared <= 1000);
+    QVERIFY(rank.value->asAlike <= rank.value->compared);
 }
 
 QTEST_APPLESS_MAIN(TestMatchList)

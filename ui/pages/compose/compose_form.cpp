@@ -32,7 +32,7 @@ constexpr int kNoteBytes = 96;
 constexpr int kTitleTerms = 3;
 
 bool isWide(const Field& field) {
-    return field.kind == FieldKind::Terms || field.kind == FieldKind::Answers;
+    return field.kind == FieldKind::Terms || field.kind == FieldKind::Answers || field.kind == FieldKind::Choices;
 }
 
 QString confidencePath() {
@@ -43,6 +43,10 @@ QString basisPath() {
 }
 QString notePath() {
     return QStringLiteral("note");
+}
+/// The part that every form ends with; a pack may put fields there.
+QString observationSection() {
+    return QStringLiteral("observation");
 }
 
 } // namespace
@@ -99,24 +103,18 @@ void ComposeForm::rebuild() {
             if (grid == nullptr)
                 grid = addSection(layout, section.id, section.label);
             placed.append(field.path);
-            addRow(grid,
-                   new FieldRow(field.path, field.label, field.required, field.help,
-                                makeEditor(field, m_terms, content), content),
-                   isWide(field));
+            addFieldRow(grid, field);
             addSwap(grid, field);
         }
     }
     // A field whose section the pack does not list is still asked for.
     FormGrid* rest = nullptr;
     for (const Field& field : pack.fields) {
-        if (placed.contains(field.path))
+        if (placed.contains(field.path) || field.section == observationSection())
             continue;
         if (rest == nullptr)
             rest = addSection(layout, QStringLiteral("other"), tr("Other"));
-        addRow(rest,
-               new FieldRow(field.path, field.label, field.required, field.help, makeEditor(field, m_terms, content),
-                            content),
-               isWide(field));
+        addFieldRow(rest, field);
     }
     addObservation(layout);
     layout->addStretch(1);
@@ -172,7 +170,7 @@ QWidget* ComposeForm::orderTabsAfter(QWidget* before) {
 
 void ComposeForm::addObservation(QVBoxLayout* layout) {
     const Pack& pack = m_model.pack();
-    FormGrid* grid = addSection(layout, QStringLiteral("observation"),
+    FormGrid* grid = addSection(layout, observationSection(),
                                 //: Heading of the last part of the form
                                 tr("What it rests on"));
     if (BasisField::isNeeded(pack.bases)) {
@@ -187,6 +185,9 @@ void ComposeForm::addObservation(QVBoxLayout* layout) {
                         tr("Your own judgement that what happened came from what was done, in per cent."),
                         new ConfidenceField, widget()),
            true);
+    for (const Field& field : pack.fields)
+        if (field.section == observationSection())
+            addFieldRow(grid, field);
     if (pack.notesAllowed) {
         addRow(grid,
                new FieldRow(notePath(), tr("Note"), false,
@@ -194,6 +195,13 @@ void ComposeForm::addObservation(QVBoxLayout* layout) {
                             new TextField(kNoteBytes), widget()),
                true);
     }
+}
+
+void ComposeForm::addFieldRow(FormGrid* grid, const Field& field) {
+    addRow(grid,
+           new FieldRow(field.path, field.label, field.required, field.help, makeEditor(field, m_terms, widget()),
+                        widget()),
+           isWide(field));
 }
 
 void ComposeForm::addRow(FormGrid* grid, FieldRow* row, bool wide) {

@@ -50,6 +50,7 @@ private:
     void rebuild();
     void readBack();
     void showProblems();
+    void addFieldRow(FormGrid* grid, const Field& field);
     void addRow(FormGrid* grid, FieldRow* row, bool wide);
     void addObservation(QVBoxLayout* layout);
     [[nodiscard]] FormGrid* addSection(QVBoxLayout* layout, const QString& id, const QString& title);

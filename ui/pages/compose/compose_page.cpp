@@ -6,6 +6,7 @@
 #include "bridge/outcome_model.h"
 #include "bridge/term_source.h"
 #include "format/sentences.h"
+#include "pages/compose/alike_counter.h"
 #include "pages/compose/amend_bar.h"
 #include "pages/compose/ask_dialog.h"
 #include "pages/compose/compose_form.h"
@@ -360,6 +361,8 @@ void ComposePage::addUndoBar(const Emission& emission, const DraftValues& draft)
         Q_EMIT undoChanged();
         followOutbox();
     });
+    const auto* counter = new AlikeCounter(m_bridge, m_desk->outcomes(), *bar, emission.id);
+    connect(counter, &AlikeCounter::wanted, this, &ComposePage::matchesRequested);
     connect(bar, &NoticeBar::dismissed, bar, &QObject::deleteLater);
     // One finished notice is enough.
     for (UndoBar* other : undoBars())

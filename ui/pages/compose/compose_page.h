@@ -62,6 +62,8 @@ Q_SIGNALS:
     void packsListed();
     void signedOutcome(const qis::ui::Emission& emission);
     void undone();
+    /// What is like an outcome of this home, by the interest that it has become.
+    void matchesRequested(const QString& interest);
     void interestMade(const QString& name);
     void undoChanged();
 

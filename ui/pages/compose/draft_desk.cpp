@@ -9,6 +9,7 @@
 #include "pages/compose/compose_form.h"
 #include "pages/compose/outcome_pane.h"
 #include "pages/compose/retract_dialog.h"
+#include "pages/history/history_dialog.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,6 +35,8 @@ DraftDesk::DraftDesk(EngineBridge& bridge, FormModel& model, QWidget* page)
     connect(m_pane, &OutcomePane::sameAgainRequested, this, &DraftDesk::sameAgain);
     connect(m_pane, &OutcomePane::amendRequested, this, &DraftDesk::amend);
     connect(m_pane, &OutcomePane::retractRequested, this, &DraftDesk::retract);
+    connect(m_pane, &OutcomePane::historyRequested, this,
+            [this](const OwnOutcome& outcome) { (new HistoryDialog(m_bridge, outcome.id, m_page))->open(); });
     connect(m_pane, &OutcomePane::hideRequested, this, &DraftDesk::hide);
 }
 

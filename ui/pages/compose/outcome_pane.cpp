@@ -53,6 +53,8 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     , m_same(actionButton("sameAgain", tr("Same again"), tr("Begin a new draft with the same values (Ctrl+D)"), this))
     , m_amend(actionButton("amendOutcome", tr("Amend…"), tr("Write a corrected version that takes its place"), this))
     , m_retract(actionButton("retractOutcome", tr("Retract…"), tr("Retract it, or remove it from your view"), this))
+    , m_history(actionButton("outcomeHistory", tr("What became of it…"),
+                             tr("Its versions, and what each of them changed"), this))
     , m_show(actionButton("hideOutcome", QString(), QString(), this))
     , m_remove(actionButton("removeDraft", tr("Remove"), tr("Remove this draft (Delete)"), this)) {
     setObjectName(QStringLiteral("outcomePane"));
@@ -116,6 +118,10 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
         if (const auto* entry = current(); entry != nullptr && entry->outcome)
             Q_EMIT retractRequested(OwnOutcome(*entry->outcome));
     });
+    connect(m_history, &QPushButton::clicked, this, [this] {
+        if (const auto* entry = current(); entry != nullptr && entry->outcome)
+            Q_EMIT historyRequested(OwnOutcome(*entry->outcome));
+    });
     connect(m_show, &QPushButton::clicked, this, [this] {
         if (const auto* entry = current(); entry != nullptr && entry->outcome)
             Q_EMIT hideRequested(OwnOutcome(*entry->outcome), !entry->outcome->hidden);
@@ -158,7 +164,7 @@ QWidget* OutcomePane::buildDetail() {
     auto* flow = new FlowLayout(buttons);
     flow->setSpacing(theme::gap(*this));
     flow->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton* button : {m_open, m_undo, m_same, m_amend, m_retract, m_show, m_remove}) {
+    for (QPushButton* button : {m_open, m_undo, m_same, m_amend, m_retract, m_history, m_show, m_remove}) {
         button->setParent(buttons);
         flow->addWidget(button);
     }
@@ -255,6 +261,7 @@ void OutcomePane::showCurrent() {
     m_same->setVisible(true);
     m_amend->setVisible(left && !over);
     m_retract->setVisible(left && !over);
+    m_history->setVisible(left && (over || !entry->outcome->amends.isEmpty()));
     m_show->setVisible(left && (over || entry->outcome->hidden));
     const bool hidden = entry->outcome && entry->outcome->hidden;
     m_show->setText(hidden ? tr("Show again") : tr("Remove from my view"));

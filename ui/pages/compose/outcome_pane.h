@@ -40,6 +40,7 @@ Q_SIGNALS:
     void sameAgainRequested();
     void amendRequested(const qis::ui::OwnOutcome& outcome);
     void retractRequested(const qis::ui::OwnOutcome& outcome);
+    void historyRequested(const qis::ui::OwnOutcome& outcome);
     void hideRequested(const qis::ui::OwnOutcome& outcome, bool hidden);
 
 protected:
@@ -69,6 +70,7 @@ private:
     QPushButton* m_same;
     QPushButton* m_amend;
     QPushButton* m_retract;
+    QPushButton* m_history;
     QPushButton* m_show;
     QPushButton* m_remove;
     QString m_key; ///< selected; it stays so while the list changes

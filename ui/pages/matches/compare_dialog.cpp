@@ -4,6 +4,7 @@
 #include "bridge/explanation_model.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
+#include "pages/matches/match_caution.h"
 #include "pages/matches/points_table.h"
 #include "theme/theme.h"
 #include "widgets/plain_label.h"
@@ -133,16 +134,7 @@ void CompareDialog::take(const Result<Explanation>& result) {
     //: %1: score, %2: share that is recorded in both
     m_head->setText(tr("%1 of 100 points alike, %2 recorded")
                         .arg(format::score(explanation.score), format::percent(explanation.coverage)));
-    if (explanation.retracted)
-        m_caution->setMessage(theme::Glyph::Warning,
-                              tr("The author has retracted this outcome. It counts for nothing."));
-    else if (explanation.amended)
-        m_caution->setMessage(theme::Glyph::Warning,
-                              tr("The author has amended this outcome. Its newer version counts in its place."));
-    else if (explanation.excluded)
-        m_caution->setMessage(theme::Glyph::Warning, tr("They are below the least likeness asked for."));
-    else if (explanation.sparse)
-        m_caution->setMessage(theme::Glyph::Warning, tr("The score rests on little: less than 60 % is recorded."));
+    showCaution(*m_caution, explanation);
     //: Under the table of points. %1: sum of the points; it is the score.
     m_sum->setText(tr("Sum of the points: %1").arg(format::score(m_model->pointSum())));
     const QLocale locale;

@@ -4,7 +4,9 @@
 #include "bridge/explanation_model.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
+#include "pages/matches/match_caution.h"
 #include "pages/matches/points_table.h"
+#include "pages/matches/rank_line.h"
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/plain_label.h"
@@ -13,6 +15,7 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
 namespace qis::ui {
@@ -26,21 +29,26 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     , m_score(plainLabel("explainScore", this))
     , m_sentence(plainLabel("explainSentence", this))
     , m_caution(new StatusLine(this))
+    , m_history(new QPushButton(tr("What became of it…"), this))
     , m_table(new PointsTable(QStringLiteral("explanationTable"), m_model, this))
     , m_sum(plainLabel("explainSum", this))
-    , m_unusual(plainLabel("explainUnusual", this))
+    , m_rank(new RankLine(bridge, this))
     , m_onlyMine(plainLabel("explainOnlyMine", this))
     , m_onlyTheirs(plainLabel("explainOnlyTheirs", this))
-    , m_origin(plainLabel("explainOrigin", this)) {
+    , m_origin(plainLabel("explainOrigin", this))
+    , m_definition(new QPushButton(tr("Show the definition"), this)) {
     setObjectName(QStringLiteral("explanationPanel"));
     theme::makeHeading(*m_score, 2);
     theme::makeHeading(*m_sum, 2);
     theme::makeQuiet(*m_origin);
     m_caution->setObjectName(QStringLiteral("explainCaution"));
+    m_history->setObjectName(QStringLiteral("explainHistory"));
+    m_history->setToolTip(tr("Its versions, and what each of them changed (H in the list)"));
+    m_history->setAutoDefault(false);
+    m_definition->setObjectName(QStringLiteral("explainDefinition"));
+    m_definition->setToolTip(tr("What is compared, and how much each part weighs"));
+    m_definition->setAutoDefault(false);
 
-    m_unusual->setToolTip(
-        tr("Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken "
-           "evenly over the order in which they came. A score that many reach says little."));
     m_table->setAccessibleName(tr("Why it matched, by what was compared"));
 
     auto* page = new QWidget(this);
@@ -50,18 +58,28 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     column->setSpacing(gap);
     column->addWidget(m_score);
     column->addWidget(m_sentence);
-    column->addWidget(m_caution);
+    auto* caution = new QHBoxLayout;
+    caution->setSpacing(gap * 2);
+    caution->addWidget(m_caution, 1);
+    caution->addWidget(m_history, 0, Qt::AlignTop);
+    column->addLayout(caution);
     column->addWidget(m_table, 1);
     column->addWidget(m_sum);
-    column->addWidget(m_unusual);
+    column->addWidget(m_rank);
     column->addWidget(m_onlyMine);
     column->addWidget(m_onlyTheirs);
-    column->addWidget(m_origin);
+    auto* origin = new QHBoxLayout;
+    origin->setSpacing(gap * 2);
+    origin->addWidget(m_origin, 1);
+    origin->addWidget(m_definition, 0, Qt::AlignBottom);
+    column->addLayout(origin);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    connect(m_history, &QPushButton::clicked, this, &ExplanationPanel::historyRequested);
+    connect(m_definition, &QPushButton::clicked, this, &ExplanationPanel::definitionRequested);
     clear();
 }
 
@@ -72,6 +90,7 @@ QWidget* ExplanationPanel::table() const {
 void ExplanationPanel::clear() {
     m_id.clear();
     m_model->clear();
+    m_rank->clear();
     m_empty->setMessage(tr("Why it matched"), tr("Choose a match above to see point by point why it is alike."));
     m_stack->setCurrentIndex(0);
 }
@@ -98,24 +117,14 @@ void ExplanationPanel::show(const Explanation& explanation) {
     m_score->setText(tr("%1 of 100 points, %2 recorded, from %3")
                          .arg(format::score(explanation.score), format::percent(explanation.coverage), site));
     m_sentence->setText(explanation.sentence);
-    if (explanation.retracted)
-        m_caution->setMessage(theme::Glyph::Warning,
-                              tr("The author has retracted this outcome. It counts for nothing."));
-    else if (explanation.amended)
-        m_caution->setMessage(theme::Glyph::Warning,
-                              tr("The author has amended this outcome. Its newer version counts in its place."));
-    else if (explanation.excluded)
-        m_caution->setMessage(theme::Glyph::Warning, tr("It is below the least likeness asked for and is left out."));
-    else if (explanation.sparse)
-        m_caution->setMessage(theme::Glyph::Warning, tr("The score rests on little: less than 60 % is recorded."));
-    else if (explanation.amendment)
-        m_caution->setMessage(theme::Glyph::Info, tr("This is the newer version of an outcome that was amended."));
-    else
-        m_caution->clear();
+    showCaution(*m_caution, explanation);
+    m_history->setVisible(explanation.retracted || explanation.amended || explanation.amendment);
     //: Under the table of points. %1: sum of the points; it is the score.
     m_sum->setText(tr("Sum of the points: %1").arg(format::score(m_model->pointSum())));
-    m_unusual->setText(howUnusual(explanation));
-    m_unusual->setVisible(!m_unusual->text().isEmpty());
+    if (explanation.excluded)
+        m_rank->clear(); // what is left out has no score
+    else
+        m_rank->ask(m_id, m_profile);
     const QLocale locale;
     //: %1: a list of terms
     m_onlyMine->setText(tr("Only in mine: %1").arg(locale.createSeparatedList(explanation.onlyMine)));
@@ -133,26 +142,6 @@ void ExplanationPanel::show(const Explanation& explanation) {
     m_table->setColumnWidth(ExplanationModel::Points, theme::columns(*this, 20));
     fitRows();
     Q_EMIT shown();
-}
-
-QString ExplanationPanel::howUnusual(const Explanation& explanation) {
-    // Of a handful nothing can be said.
-    constexpr qint64 kFewest = 20;
-    if (explanation.compared < kFewest)
-        return {};
-    const QString all = QLocale().toString(explanation.compared);
-    if (explanation.asAlike == 0)
-        //: How unusual a score is. %1: number of other outcomes that it was compared with
-        return tr("Of %1 other outcomes held here none is as alike.").arg(all);
-    //: How unusual a score is. %Ln: how many, %1: number of other outcomes that it was compared with
-    QString many = tr("Of %1 other outcomes held here %Ln is/are as alike or more.", nullptr,
-                      static_cast<int>(explanation.asAlike))
-                       .arg(all);
-    const auto times = (explanation.compared + explanation.asAlike / 2) / explanation.asAlike;
-    if (times < 2)
-        return many;
-    //: %1: a sentence on how many are as alike, %2: a number above one
-    return tr("%1 That is about 1 in %2.").arg(many, QLocale().toString(times));
 }
 
 void ExplanationPanel::resizeEvent(QResizeEvent* event) {

@@ -5,6 +5,7 @@
 #include <QtWidgets/QWidget>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -13,6 +14,7 @@ namespace qis::ui {
 class EmptyState;
 class EngineBridge;
 class ExplanationModel;
+class RankLine;
 class StatusLine;
 
 /// Why one match scored as it did: points that sum to the score, side by side, and what does not fit.
@@ -30,13 +32,15 @@ public:
 
 Q_SIGNALS:
     void shown();
+    void historyRequested();
+    /// The definition by which it was compared shall be shown.
+    void definitionRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void show(const Explanation& explanation);
-    [[nodiscard]] static QString howUnusual(const Explanation& explanation);
     void fitRows();
 
     EngineBridge& m_bridge;
@@ -46,12 +50,14 @@ private:
     QLabel* m_score;
     QLabel* m_sentence;
     StatusLine* m_caution;
+    QPushButton* m_history;
     QTableView* m_table;
     QLabel* m_sum;
-    QLabel* m_unusual;
+    RankLine* m_rank;
     QLabel* m_onlyMine;
     QLabel* m_onlyTheirs;
     QLabel* m_origin;
+    QPushButton* m_definition;
     QString m_id;
     QString m_profile;
 };

@@ -46,6 +46,8 @@ MatchTriage::MatchTriage(EngineBridge& bridge, MatchModel& model, QTableView& ta
     m_menu->addSeparator();
     m_compare = addAction("actionMatchCompare", tr("&Side by side…"), QKeySequence(Qt::Key_S),
                           [this] { Q_EMIT compareRequested(); });
+    m_history = addAction("actionMatchHistory", tr("What &became of it…"), QKeySequence(Qt::Key_H),
+                          [this] { Q_EMIT historyRequested(); });
     buildReasons();
     m_table.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
@@ -106,6 +108,7 @@ void MatchTriage::updateActions() {
     for (QAction* action : std::as_const(m_marking))
         action->setEnabled(rows > 0);
     m_compare->setEnabled(rows == 1 || rows == 2);
+    m_history->setEnabled(rows == 1);
 }
 
 QList<MatchMark> MatchTriage::chosen(MatchState state, DismissReason reason) const {

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void done(const QString& sentence);
     void failed(const QString& sentence);
     void compareRequested();
+    void historyRequested();
 
 private:
     struct Step {
@@ -66,6 +67,7 @@ private:
     QMenu* m_reasons;
     QList<QAction*> m_marking;
     QAction* m_compare = nullptr;
+    QAction* m_history = nullptr;
     QAction* m_undo = nullptr;
     QList<Step> m_steps;
     QList<std::function<void()>> m_queue;

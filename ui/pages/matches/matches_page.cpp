@@ -5,6 +5,7 @@
 #include "bridge/match_model.h"
 #include "format/numbers.h"
 #include "format/sentences.h"
+#include "pages/history/history_dialog.h"
 #include "pages/matches/compare_dialog.h"
 #include "pages/matches/explanation_panel.h"
 #include "pages/matches/match_columns.h"
@@ -77,7 +78,8 @@ void MatchesPage::buildTable() {
     m_table->setWhatsThis(tr("While the table has the focus, single keys judge the selected matches: F follows, C "
                              "confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U "
                              "makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside "
-                             "what asked for it, or two beside each other. What you decide stays on this computer and "
+                             "what asked for it, or two beside each other; H shows what became of it. What you decide "
+                             "stays on this computer and "
                              "changes no evidence."));
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -198,6 +200,14 @@ void MatchesPage::connectParts() {
     connect(m_triage, &MatchTriage::failed, this,
             [say](const QString& sentence) { say(theme::Glyph::Problem, sentence); });
     connect(m_triage, &MatchTriage::compareRequested, this, &MatchesPage::compare);
+    connect(m_triage, &MatchTriage::historyRequested, this, &MatchesPage::showHistory);
+    connect(m_explanation, &ExplanationPanel::historyRequested, this, &MatchesPage::showHistory);
+    connect(m_explanation, &ExplanationPanel::definitionRequested, this, [this] {
+        const JudgedMatch* match = m_model->matchAt(m_table->currentIndex().row());
+        for (const Interest& interest : std::as_const(m_profiles))
+            if (match != nullptr && interest.name == match->profile)
+                Q_EMIT definitionRequested(interest.pack);
+    });
     connect(m_views, &MatchViews::taken, this, [this](const QJsonObject& view) {
         m_toCurrent = true;
         setView(view);
@@ -412,6 +422,12 @@ void MatchesPage::explainCurrent() {
                                           : QLatin1String());
     if (std::exchange(m_explained, key) != key)
         m_explanation->explain(match->id, match->profile);
+}
+
+void MatchesPage::showHistory() {
+    const JudgedMatch* match = m_model->matchAt(m_table->currentIndex().row());
+    if (match != nullptr)
+        (new HistoryDialog(m_bridge, match->id, this))->open();
 }
 
 void MatchesPage::selectFirst() {

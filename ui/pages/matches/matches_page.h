@@ -44,6 +44,8 @@ public:
     void selectFirst();
     /// Opens the one selected match beside what asked for it, or two beside each other.
     void compare();
+    /// What became of the current match.
+    void showHistory();
 
     /// Filters, order and columns, to be kept until the next time.
     [[nodiscard]] QByteArray saveView() const;
@@ -52,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void composeRequested();
+    /// What is compared, for outcomes of this pack.
+    void definitionRequested(const QString& pack);
 
 private:
     [[nodiscard]] QJsonObject view() const;

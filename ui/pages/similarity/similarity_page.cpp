@@ -19,6 +19,8 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <utility>
+
 namespace qis::ui {
 
 namespace {
@@ -102,12 +104,22 @@ void SimilarityPage::reload() {
     });
 }
 
+void SimilarityPage::choosePack(const QString& id) {
+    const int place = m_pack->findData(id);
+    if (place < 0) {
+        m_wanted = id;
+    } else if (place != m_pack->currentIndex()) {
+        m_pack->setCurrentIndex(place);
+        readDefinition();
+    }
+}
+
 void SimilarityPage::showPacks(const QList<Pack>& packs) {
     if (packs.isEmpty()) {
         showTrouble(tr("No domain pack is installed, so there is nothing to compare yet."));
         return;
     }
-    const QString chosen = m_pack->currentData().toString();
+    const QString chosen = m_wanted.isEmpty() ? m_pack->currentData().toString() : std::exchange(m_wanted, QString());
     const QSignalBlocker blocker(m_pack);
     m_packs = packs;
     m_pack->clear();

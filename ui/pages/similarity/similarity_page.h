@@ -24,6 +24,7 @@ public:
     explicit SimilarityPage(EngineBridge& bridge, QWidget* parent = nullptr);
 
     void reload();
+    void choosePack(const QString& id);
     [[nodiscard]] QList<Pane> panes() const;
     [[nodiscard]] const DefinitionModel& model() const { return *m_model; }
 
@@ -42,6 +43,7 @@ private:
     FactList* m_facts;
     PlainTable* m_table;
     QList<Pack> m_packs;
+    QString m_wanted; ///< the pack to show as soon as it is listed
 };
 
 } // namespace qis::ui

@@ -1,4 +1,4 @@
-#include "pages/compose/change_table.h"
+#include "widgets/change_table.h"
 
 #include "widgets/reading_table.h"
 
