@@ -11,6 +11,7 @@ namespace qis::ui::theme {
 namespace {
 
 constexpr qreal kEdge = 1;
+constexpr qreal kRing = 2; ///< a thinner curve is smoothed until nothing of it has its colour
 constexpr qreal kFocusEdge = 2;
 constexpr qreal kCorner = 2;
 
@@ -27,11 +28,11 @@ void drawEdge(QPainter& painter, const QRect& rect, const QColor& color, qreal w
 void drawRadio(QPainter& painter, const QStyleOption& option) {
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
     const auto group = enabled ? QPalette::Active : QPalette::Disabled;
-    const qreal side = qMin(option.rect.width(), option.rect.height()) - kEdge;
+    const qreal side = qMin(option.rect.width(), option.rect.height()) - kRing;
     const QPointF middle = QRectF(option.rect).center();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(enabled ? Role::Edge : Role::Rule, option.palette), kEdge));
+    painter.setPen(QPen(color(enabled ? Role::Edge : Role::Rule, option.palette), kRing));
     painter.setBrush(option.palette.color(group, QPalette::Base));
     painter.drawEllipse(middle, side / 2, side / 2);
     if ((option.state & QStyle::State_On) != 0) {
@@ -84,7 +85,10 @@ void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element == PE_PanelButtonCommand) {
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) {
+        const bool enabled = (option->state & State_Enabled) != 0;
+        drawEdge(*painter, option->rect, color(enabled ? Role::Edge : Role::Rule, option->palette), kEdge);
+    } else if (element == PE_PanelButtonCommand) {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         const bool isDefault = button != nullptr && (button->features & QStyleOptionButton::DefaultButton) != 0;
         if (isDefault && (option->state & State_Enabled) != 0)
@@ -122,6 +126,18 @@ void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOption
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_ComboBox || control == CC_SpinBox)
         drawControlEdge(*painter, *option);
+    if (control == CC_Slider) {
+        const QRect handle = subControlRect(control, option, SC_SliderHandle, widget);
+        painter->save();
+        painter->setClipRegion(QRegion(option->rect).subtracted(handle));
+        drawEdge(*painter, subControlRect(control, option, SC_SliderGroove, widget), color(Role::Edge, option->palette),
+                 kEdge);
+        painter->restore();
+        drawEdge(*painter, handle, color(Role::Edge, option->palette), kEdge);
+    }
+    if (control == CC_ScrollBar && (option->state & State_Enabled) != 0)
+        drawEdge(*painter, subControlRect(control, option, SC_ScrollBarSlider, widget),
+                 color(Role::Edge, option->palette), kEdge);
 }
 
 QSize DesktopStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
