@@ -38,9 +38,8 @@ void ChangeTable::setChanges(const QList<Change>& changes) {
         const Change& change = changes.at(row);
         const QString before = change.before.isEmpty() ? nothing : change.before;
         const QString now = change.now.isEmpty() ? nothing : change.now;
-        const std::array items = {new QTableWidgetItem(change.part),
-                                  new QTableWidgetItem(readingOrder(before, layoutDirection())),
-                                  new QTableWidgetItem(readingOrder(now, layoutDirection()))};
+        const std::array items = {new QTableWidgetItem(change.part), new QTableWidgetItem(before),
+                                  new QTableWidgetItem(now)};
         //: Read aloud for one row. %1: field, %2: earlier value, %3: newer value
         items[Part]->setData(Qt::AccessibleTextRole, tr("%1: before %2, now %3").arg(change.part, before, now));
         for (int column = 0; column < ColumnCount; ++column) {

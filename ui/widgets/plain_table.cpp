@@ -1,6 +1,7 @@
 #include "widgets/plain_table.h"
 
 #include "theme/theme.h"
+#include "widgets/reading_table.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QSortFilterProxyModel>
@@ -18,18 +19,11 @@ PlainTable::PlainTable(const QString& name, QAbstractItemModel* model, int sortR
     setModel(sorted);
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    makeReadingTable(*this);
     setAlternatingRowColors(true);
-    setShowGrid(false);
     setWordWrap(false);
-    setTabKeyNavigation(false);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    verticalHeader()->hide();
     horizontalHeader()->setObjectName(name % QLatin1String("Header"));
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     if (stretched >= 0)
         horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);

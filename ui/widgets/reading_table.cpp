@@ -5,7 +5,16 @@
 
 namespace qis::ui {
 
+void ReadingDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    constexpr char16_t kFirstStrong = 0x2068;
+    constexpr char16_t kPop = 0x2069;
+    if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
+        option->text = QChar(kFirstStrong) % option->text % QChar(kPop);
+}
+
 void makeReadingTable(QTableView& table) {
+    table.setItemDelegate(new ReadingDelegate(&table));
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
@@ -16,12 +25,6 @@ void makeReadingTable(QTableView& table) {
     table.verticalHeader()->hide();
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-}
-
-QString readingOrder(const QString& text, Qt::LayoutDirection direction) {
-    constexpr char16_t kFirstStrong = 0x2068;
-    constexpr char16_t kPop = 0x2069;
-    return direction == Qt::RightToLeft && !text.isEmpty() ? QString(QChar(kFirstStrong) % text % QChar(kPop)) : text;
 }
 
 } // namespace qis::ui

@@ -129,8 +129,8 @@ void DuplicatePanel::buildTable() {
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const ComparedField& field = m_duplicate.fields.at(row);
         const QString name = field.label.isEmpty() ? format::packetPart(field.field) : field.label;
-        const QString mine = readingOrder(field.mine.isEmpty() ? nothing : field.mine, layoutDirection());
-        const QString earlier = readingOrder(field.earlier.isEmpty() ? nothing : field.earlier, layoutDirection());
+        const QString mine = field.mine.isEmpty() ? nothing : field.mine;
+        const QString earlier = field.earlier.isEmpty() ? nothing : field.earlier;
         const QString word = agreementWord(field.agreement);
         const std::array items = {new QTableWidgetItem(name), new QTableWidgetItem(mine), new QTableWidgetItem(earlier),
                                   new QTableWidgetItem(word)};

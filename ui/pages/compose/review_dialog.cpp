@@ -205,7 +205,7 @@ QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
             return isRightToLeft() && !text.isEmpty() ? QString(QChar(kLeftToRight) % text % QChar(kPop)) : text;
         };
         auto* nameItem = new QTableWidgetItem(name);
-        auto* valueItem = new QTableWidgetItem(readingOrder(value, layoutDirection()));
+        auto* valueItem = new QTableWidgetItem(value);
         auto* bytesItem = new QTableWidgetItem(digits(bytes));
         //: Read aloud for one row. %1: name of a part, %2: its value, %Ln: how many bytes it takes
         const QString spoken = tr("%1: %2, %Ln byte(s)", nullptr, static_cast<int>(part.bytes.size())).arg(name, value);

@@ -187,8 +187,7 @@ void HistoryDialog::addVersion(int row, const PacketVersion& version, int number
     const QString name = nameOf(version, number);
     const QString written = format::dateTime(version.issued);
     const std::array items = {new QTableWidgetItem(name), new QTableWidgetItem(written),
-                              new QTableWidgetItem(readingOrder(siteOf(version), layoutDirection())),
-                              new QTableWidgetItem(standing)};
+                              new QTableWidgetItem(siteOf(version)), new QTableWidgetItem(standing)};
     //: Read aloud for one row. %1: version, %2: when it was written, %3: site, %4: whether it counts
     items[What]->setData(Qt::AccessibleTextRole,
                          tr("%1, written %2, from %3. %4.").arg(name, written, siteOf(version), standing));

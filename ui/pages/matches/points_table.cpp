@@ -2,6 +2,7 @@
 
 #include "bridge/explanation_model.h"
 #include "widgets/points_delegate.h"
+#include "widgets/reading_table.h"
 
 #include <QtWidgets/QHeaderView>
 
@@ -11,18 +12,10 @@ PointsTable::PointsTable(const QString& name, ExplanationModel* model, QWidget* 
     : QTableView(parent) {
     setObjectName(name);
     setModel(model);
+    makeReadingTable(*this);
     setItemDelegateForColumn(ExplanationModel::Points, new PointsDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setWordWrap(true);
-    setShowGrid(false);
     setAlternatingRowColors(true);
-    setTabKeyNavigation(false);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    verticalHeader()->hide();
     QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(ExplanationModel::Label, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ExplanationModel::Points, QHeaderView::Interactive);
