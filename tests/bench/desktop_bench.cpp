@@ -264,8 +264,8 @@ int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    const QCommandLineOption history(QStringLiteral("history"), QStringLiteral("Outcomes in the full home."),
-                                     QStringLiteral("N"), QStringLiteral("100000"));
+    const QCommandLineOption history(QStringLiteral("history"), QStringLiteral("Outcomes in the history of the swarm."),
+                                     QStringLiteral("N"), QStringLiteral("215000"));
     const QCommandLineOption folder(QStringLiteral("measure"), QStringLiteral("Measure this home only."),
                                     QStringLiteral("DIR"));
     parser.addOptions({history, folder});

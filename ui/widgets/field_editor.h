@@ -26,6 +26,8 @@ public:
     virtual void setTypedText(const QMap<QString, QString>& parts) { Q_UNUSED(parts) }
     /// What the control is called, where no label can be its buddy.
     virtual void setFieldName(const QString& name) = 0;
+    /// The same without whether it is needed, for dialogs that the field opens.
+    virtual void setTitle(const QString& title) { Q_UNUSED(title) }
     /// The keys that work here besides the usual ones, as sentences for the help.
     [[nodiscard]] virtual QString keysHelp() const { return {}; }
     /// Added to what a screen reader says of the control: help and problems.

@@ -27,6 +27,7 @@ FieldRow::FieldRow(const QString& path, const QString& label, bool required, con
     m_caption->setText(QString(spoken).replace(QLatin1Char('&'), QLatin1String("&&")));
     m_caption->setBuddy(editor->focusTarget());
     editor->setFieldName(spoken);
+    editor->setTitle(label);
     editor->setFieldDescription(help);
     m_caption->setToolTip(help);
     editor->setToolTip(help);

@@ -223,8 +223,7 @@ void TermField::browse() {
     if (m_edit->isReadOnly())
         return;
     m_completer->popup()->hide();
-    auto* picker =
-        new TermPicker(m_source, m_system, m_edit->accessibleName(), m_term ? m_term->id : QString(), window());
+    auto* picker = new TermPicker(m_source, m_system, m_title, m_term ? m_term->id : QString(), window());
     connect(picker, &TermPicker::chosen, this, &TermField::choose);
     connect(picker, &QDialog::finished, this, [this] { m_edit->setFocus(Qt::OtherFocusReason); });
     picker->open();

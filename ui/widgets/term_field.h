@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QMap<QString, QString> typedText() const override;
     void setTypedText(const QMap<QString, QString>& parts) override;
     void setFieldName(const QString& name) override;
+    void setTitle(const QString& title) override { m_title = title; }
     [[nodiscard]] QString keysHelp() const override;
 
     [[nodiscard]] const std::optional<Term>& term() const { return m_term; }
@@ -65,6 +66,7 @@ private:
 
     TermSource& m_source;
     QString m_system;
+    QString m_title; ///< for the window of all terms
     QLineEdit* m_edit;
     LineGuard* m_guard;
     QAction* m_browse;

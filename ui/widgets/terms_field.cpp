@@ -82,6 +82,10 @@ void TermsField::setFieldName(const QString& name) {
     m_chips->setAccessibleName(tr("Chosen for %1").arg(name));
 }
 
+void TermsField::setTitle(const QString& title) {
+    m_adder->setTitle(title);
+}
+
 QList<QWidget*> TermsField::tabStops() const {
     QList<QWidget*> stops;
     for (int at = 0; at < m_flow->count(); ++at)

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QMap<QString, QString> typedText() const override;
     void setTypedText(const QMap<QString, QString>& parts) override;
     void setFieldName(const QString& name) override;
+    void setTitle(const QString& title) override;
     [[nodiscard]] QList<QWidget*> tabStops() const override;
     [[nodiscard]] QWidget* focusTarget() const override;
 
