@@ -190,8 +190,8 @@ Result<CommandAnswer> Request::matches() {
         one["retracted"] = row.retracted;
         one["amended"] = row.amended;
         one["amendment"] = row.amendment;
-        one["issued"] = formatUtc(row.issued / 1000);
-        one["received"] = formatUtc(row.received / 1000);
+        one["issued"] = timeText(row.issued);
+        one["received"] = timeText(row.received);
         one["sentence"] = row.sentence;
         one["cursor"] = row.cursor;
         one["state"] = nameOf(row.state);
@@ -282,7 +282,7 @@ Result<CommandAnswer> Request::evidence() {
     }
     json["parameters"] = {{"share_cap", "max(1/K, min(0.10, 3/K))"}, {"interval", "Jeffreys at the effective number"}};
     json["digest"] = info->digest;
-    json["as_of"] = formatUtc(info->asOf / 1000);
+    json["as_of"] = timeText(info->asOf);
     return answer(json);
 }
 

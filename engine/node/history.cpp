@@ -18,21 +18,6 @@ namespace {
 constexpr std::size_t kMostVersions = 200;
 constexpr std::int64_t kMillis = 1000;
 
-Result<StoredPacket> held(NodeCore& node, std::string_view id) {
-    const auto packetId = PacketId::fromHexText(id);
-    if (!packetId) {
-        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
-    }
-    auto packet = node.store().findPacket(*packetId);
-    if (!packet) {
-        return packet.error();
-    }
-    if (!*packet) {
-        return fail(Code::NotFound, "no packet with this id is held here", "id");
-    }
-    return std::move(**packet);
-}
-
 /// The earliest version held from which `packet` was made.
 Result<StoredPacket> firstVersion(NodeCore& node, StoredPacket packet, PacketHistory& history) {
     for (std::size_t step = 0; packet.target; ++step) {
@@ -116,7 +101,7 @@ std::vector<ChangedPart> changesBetween(const Catalogue& catalogue, const Conten
 
 Result<PacketHistory> packetHistory(NodeCore& node, std::string_view id) {
     PacketHistory history;
-    auto asked = held(node, id);
+    auto asked = storedPacket(node, id);
     if (!asked) {
         return asked.error();
     }

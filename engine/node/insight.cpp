@@ -135,22 +135,15 @@ struct HeldPacket {
 };
 
 Result<HeldPacket> heldPacket(NodeCore& node, std::string_view id) {
-    const auto packetId = PacketId::fromHexText(id);
-    if (!packetId) {
-        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
-    }
-    auto packet = node.store().findPacket(*packetId);
+    auto packet = storedPacket(node, id);
     if (!packet) {
         return packet.error();
     }
-    if (!*packet) {
-        return fail(Code::NotFound, "no packet with this id is held here", "id");
-    }
-    auto decoded = decodePacket((**packet).bytes);
+    auto decoded = decodePacket(packet->bytes);
     if (!decoded) {
         return decoded.error();
     }
-    return HeldPacket{std::move(**packet), std::move(decoded).value()};
+    return HeldPacket{std::move(packet).value(), std::move(decoded).value()};
 }
 
 /// `profile` is left empty.

@@ -115,6 +115,21 @@ std::string sentenceOf(const Catalogue& catalogue, const Content& content) {
                : sentenceOf(installed->pack, catalogue.systems(), content);
 }
 
+Result<StoredPacket> storedPacket(NodeCore& node, std::string_view id) {
+    const auto packetId = PacketId::fromHexText(id);
+    if (!packetId) {
+        return fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id");
+    }
+    auto packet = node.store().findPacket(*packetId);
+    if (!packet) {
+        return packet.error();
+    }
+    if (!*packet) {
+        return fail(Code::NotFound, "no packet with this id is held here", "id");
+    }
+    return std::move(**packet);
+}
+
 std::string waitingReason(const NodeCore& node) {
     bool anyPeer = false;
     bool anyOffline = false;

@@ -69,6 +69,8 @@ struct Asked {
 [[nodiscard]] Result<Asked> askedBy(NodeCore& node, std::int64_t profile);
 /// `content` must be of the pack of `asked`.
 [[nodiscard]] Explanation explained(const Catalogue& catalogue, const Asked& asked, const Content& content);
+/// BadArgument for what is no id, NotFound for what is not held here.
+[[nodiscard]] Result<StoredPacket> storedPacket(NodeCore& node, std::string_view id);
 [[nodiscard]] Result<ExplanationInfo> explanationInfo(NodeCore& node, std::string_view id, std::string_view profile);
 [[nodiscard]] Result<PacketHistory> packetHistory(NodeCore& node, std::string_view id);
 [[nodiscard]] Result<MatchRank> matchRank(NodeCore& node, std::string_view id, std::string_view profile);

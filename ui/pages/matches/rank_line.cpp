@@ -1,6 +1,7 @@
 #include "pages/matches/rank_line.h"
 
 #include "bridge/engine_bridge.h"
+#include "widgets/plain_label.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QTimer>
@@ -13,9 +14,7 @@ RankLine::RankLine(EngineBridge& bridge, QWidget* parent)
     , m_pause(new QTimer(this)) {
     constexpr int kStaysMillis = 400;
     setObjectName(QStringLiteral("explainUnusual"));
-    setTextFormat(Qt::PlainText);
-    setWordWrap(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makePlain(*this);
     setToolTip(tr("Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken "
                   "evenly over the order in which they came. A score that many reach says little."));
     m_pause->setSingleShot(true);
