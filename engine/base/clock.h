@@ -10,6 +10,7 @@ namespace qis::core {
 
 /// Milliseconds since 1970-01-01 UTC.
 using Millis = std::int64_t;
+inline constexpr Millis kSecond = 1000;
 /// Seconds since 1970-01-01 UTC.
 using Seconds = std::int64_t;
 

@@ -29,6 +29,11 @@ private:
 
 } // namespace
 
+std::string utf8(const std::filesystem::path& path) {
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
 Error fileError(int error, const std::filesystem::path& path) {
     Code code = Code::StoreFailed;
     switch (error) {

@@ -16,7 +16,6 @@ namespace {
 
 /// A site that sends more versions of one outcome than this is not followed further.
 constexpr std::size_t kMostVersions = 200;
-constexpr std::int64_t kMillis = 1000;
 
 /// The earliest version held from which `packet` was made.
 Result<StoredPacket> firstVersion(NodeCore& node, StoredPacket packet, PacketHistory& history) {
@@ -132,7 +131,7 @@ Result<PacketHistory> packetHistory(NodeCore& node, std::string_view id) {
         version.siteName = member == nullptr ? std::string() : member->siteName;
         version.own = packet.author == node.home().device.author();
         version.inForce = packet.row == *inForce && !packet.retracted;
-        version.issued = packet.issued * kMillis;
+        version.issued = packet.issued * kSecond;
         version.received = packet.received;
         version.reason = static_cast<int>(content.reason.value_or(0));
         if (packet.kind != Kind::Retraction) {

@@ -13,7 +13,6 @@ namespace qis::core {
 
 namespace {
 
-constexpr std::size_t kMaxVaultBytes = 4096;
 constexpr std::string_view kReady = "site_document";
 constexpr Seconds kSiteDocumentYears = 20LL * 365 * 86400;
 

@@ -18,6 +18,9 @@ namespace qis::core {
 /// endpoints on both sides.
 [[nodiscard]] NetworkId directNetworkId();
 
+/// No vault of ours is larger.
+inline constexpr std::size_t kMaxVaultBytes = 4096;
+
 /// Exclusive ownership of a home folder (flock on <home>/lock), released on destruction or death.
 class HomeLock {
 public:

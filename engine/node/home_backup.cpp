@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::string_view kVault = "vault";
 constexpr std::string_view kLastBackup = "last_backup";
-constexpr std::size_t kMaxVaultBytes = 4096;
 /// Peers not seen for so long before the backup are not waited for.
 constexpr Millis kPeerIsGone = 30LL * 86400 * 1000;
 

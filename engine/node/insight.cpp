@@ -12,9 +12,6 @@ namespace qis::core {
 
 namespace {
 
-constexpr std::size_t kMaxMatches = 100000;
-constexpr std::int64_t kMillis = 1000;
-
 RateInfo rateInfo(const CappedRate& rate) {
     return {rate.rate, rate.low, rate.high, rate.effectiveSites, rate.effectiveN};
 }
@@ -85,15 +82,15 @@ void fillSeries(const NodeCore& node, const Evidence& evidence, EvidenceInfo& in
     for (const auto& site : evidence.sites) {
         info.bySite.push_back({site.site.hex(), node.members().siteName(site.site), site.n, site.events, site.share,
                                site.packets, site.rate, site.low, site.high, site.controlN, site.controlEvents,
-                               site.latest * kMillis});
+                               site.latest * kSecond});
     }
     for (const auto& point : evidence.series) {
-        info.series.push_back({point.issued * kMillis, point.reports, point.sites, point.n, point.events, point.rate,
+        info.series.push_back({point.issued * kSecond, point.reports, point.sites, point.n, point.events, point.rate,
                                point.low, point.high});
     }
     for (const auto& one : evidence.retractions) {
         info.retractions.push_back({one.id.hex(), one.site.hex(), node.members().siteName(one.site),
-                                    one.issued * kMillis, one.retracted * kMillis});
+                                    one.issued * kSecond, one.retracted * kSecond});
     }
     if (evidence.before) {
         info.before = UnretractedInfo{evidence.before->n, evidence.before->events, rateInfo(evidence.before->rate)};

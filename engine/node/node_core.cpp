@@ -14,7 +14,7 @@ constexpr Millis kPublishEvery = 200;
 constexpr Millis kReplayEvery = 30000;
 constexpr Millis kReviewEvery = 3600 * 1000;
 constexpr Millis kLookAtBackup = 20;
-constexpr std::size_t kChunk = 1024;
+constexpr std::size_t kOutcomesAtOnce = 1024;
 constexpr std::size_t kMaxInterestLines = 1000;
 constexpr std::string_view kMatchedOwn = "matched_own";
 
@@ -146,7 +146,7 @@ Status NodeCore::loadOutcomes() {
     const std::set<Row> quiet(muted->begin(), muted->end());
     Row after = 0;
     for (;;) {
-        const auto rows = store().ownOutcomes(after, wall() - kOutcomeAsksFor, kChunk);
+        const auto rows = store().ownOutcomes(after, wall() - kOutcomeAsksFor, kOutcomesAtOnce);
         if (!rows) {
             return rows.error();
         }
@@ -160,7 +160,7 @@ Status NodeCore::loadOutcomes() {
                 m_emitter.unmatched().push_back(row.row);
             }
         }
-        if (rows->size() < kChunk) {
+        if (rows->size() < kOutcomesAtOnce) {
             return {};
         }
     }

@@ -11,7 +11,6 @@ namespace qis::core {
 
 namespace {
 
-constexpr std::size_t kMaxMatches = 100000;
 constexpr std::size_t kMaxOutbox = 100000;
 constexpr std::string_view kSide[] = {"condition", "outcome"};
 

@@ -14,6 +14,9 @@ namespace qis::core {
     return isReport(packet.kind) && !packet.retracted && packet.replacedBy == 0;
 }
 
+/// At most so many matches are read in one go.
+inline constexpr std::size_t kMaxMatches = 100000;
+
 [[nodiscard]] PackInfo packInfo(const InstalledPack& installed);
 [[nodiscard]] std::vector<PackInfo> packInfos(const Catalogue& catalogue);
 [[nodiscard]] std::string draftJson(const Draft& draft);

@@ -6,7 +6,7 @@ namespace qis::core {
 
 namespace {
 /// Indices a thread takes at a time: enough to make the lock cheap beside a signature.
-constexpr std::size_t kChunk = 4;
+constexpr std::size_t kItemsAtOnce = 4;
 } // namespace
 
 WorkerPool::WorkerPool(std::size_t threads) {
@@ -27,7 +27,7 @@ WorkerPool::~WorkerPool() {
 }
 
 void WorkerPool::forEach(std::size_t count, const std::function<void(std::size_t)>& work) {
-    if (m_threads.empty() || count <= kChunk) {
+    if (m_threads.empty() || count <= kItemsAtOnce) {
         for (std::size_t i = 0; i < count; ++i) {
             work(i);
         }
@@ -50,7 +50,7 @@ void WorkerPool::takePart() {
     std::unique_lock lock(m_mutex);
     while (m_work != nullptr && m_next < m_count) {
         const std::size_t begin = m_next;
-        const std::size_t end = std::min(m_count, begin + kChunk);
+        const std::size_t end = std::min(m_count, begin + kItemsAtOnce);
         m_next = end;
         ++m_busy;
         const auto* work = m_work;

@@ -1,5 +1,7 @@
 #include "record/cbor.h"
 
+#include "record/cbor_major.h"
+
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -7,15 +9,6 @@
 namespace qis::core {
 
 namespace {
-
-constexpr std::uint8_t kUnsigned = 0;
-constexpr std::uint8_t kNegative = 1;
-constexpr std::uint8_t kBytes = 2;
-constexpr std::uint8_t kText = 3;
-constexpr std::uint8_t kArray = 4;
-constexpr std::uint8_t kMap = 5;
-constexpr std::uint8_t kTag = 6;
-constexpr std::uint8_t kSimple = 7;
 
 constexpr std::uint8_t kInfoFalse = 20;
 constexpr std::uint8_t kInfoTrue = 21;
@@ -49,11 +42,12 @@ CborType CborReader::peek() const {
     const unsigned first = m_input[m_offset];
     const unsigned info = first & 31U;
     const unsigned major = first >> 5U;
-    const bool reserved = info > kInfoFloat64 && (info != kInfoIndefinite || major < kBytes || major > kMap);
+    const bool reserved =
+        info > kInfoFloat64 && (info != kInfoIndefinite || major < cbor::ByteString || major > cbor::Map);
     if (reserved) {
         return CborType::Other;
     }
-    if (major < kSimple) {
+    if (major < cbor::Simple) {
         return static_cast<CborType>(major);
     }
     switch (info) {
@@ -82,7 +76,7 @@ Result<CborReader::Head> CborReader::head() {
         ++m_offset;
         return result;
     }
-    if (result.info == kInfoIndefinite && result.major >= kBytes && result.major <= kMap) {
+    if (result.info == kInfoIndefinite && result.major >= cbor::ByteString && result.major <= cbor::Map) {
         return fail(Code::NotCanonical, "a length is indefinite");
     }
     if (result.info > kInfoFloat64) {
@@ -139,7 +133,7 @@ Result<std::size_t> CborReader::count(std::uint8_t major, std::size_t bytesEach,
 }
 
 Result<std::uint64_t> CborReader::unsignedInt() {
-    const auto result = expect(kUnsigned, "an unsigned integer");
+    const auto result = expect(cbor::Unsigned, "an unsigned integer");
     if (!result) {
         return result.error();
     }
@@ -152,7 +146,7 @@ Result<std::int64_t> CborReader::integer() {
     if (!result) {
         return result.error();
     }
-    if (result->major > kNegative) {
+    if (result->major > cbor::Negative) {
         m_offset = start;
         return fail(Code::NotCbor, "expected an integer");
     }
@@ -161,16 +155,16 @@ Result<std::int64_t> CborReader::integer() {
         return fail(Code::OutOfRange, "an integer does not fit 64 bits");
     }
     const auto value = static_cast<std::int64_t>(result->value);
-    return result->major == kNegative ? -1 - value : value;
+    return result->major == cbor::Negative ? -1 - value : value;
 }
 
 Result<ByteView> CborReader::bytes() {
-    return chunk(kBytes, "a byte string");
+    return chunk(cbor::ByteString, "a byte string");
 }
 
 Result<std::string_view> CborReader::text() {
     const std::size_t start = m_offset;
-    const auto result = chunk(kText, "a text");
+    const auto result = chunk(cbor::TextString, "a text");
     if (!result) {
         return result.error();
     }
@@ -183,15 +177,15 @@ Result<std::string_view> CborReader::text() {
 }
 
 Result<std::size_t> CborReader::array() {
-    return count(kArray, 1, "an array");
+    return count(cbor::Array, 1, "an array");
 }
 
 Result<std::size_t> CborReader::map() {
-    return count(kMap, 2, "a map");
+    return count(cbor::Map, 2, "a map");
 }
 
 Result<std::uint64_t> CborReader::tag() {
-    const auto result = expect(kTag, "a tag");
+    const auto result = expect(cbor::Tag, "a tag");
     if (!result) {
         return result.error();
     }
@@ -215,7 +209,7 @@ Status CborReader::null() {
 
 Result<float> CborReader::number() {
     const std::size_t start = m_offset;
-    const auto result = expect(kSimple, "a number");
+    const auto result = expect(cbor::Simple, "a number");
     if (!result) {
         return result.error();
     }
@@ -253,26 +247,26 @@ Status CborReader::skipItem(int maxDepth) {
     const std::size_t left = m_input.size() - m_offset;
     std::uint64_t items = 0;
     switch (start->major) {
-    case kBytes:
-    case kText:
+    case cbor::ByteString:
+    case cbor::TextString:
         if (start->value > left) {
             return fail(Code::NotCbor, "a string is cut off");
         }
         m_offset += static_cast<std::size_t>(start->value);
         return {};
-    case kArray:
+    case cbor::Array:
         items = start->value;
         break;
-    case kMap:
+    case cbor::Map:
         if (start->value > left / 2) {
             return fail(Code::NotCbor, "a map is cut off");
         }
         items = 2 * start->value;
         break;
-    case kTag:
+    case cbor::Tag:
         items = 1;
         break;
-    case kSimple:
+    case cbor::Simple:
         // Two-byte forms of the simple values below 32 are not well-formed.
         if (start->info == kInfoOneByte && start->value < 32) {
             return fail(Code::NotCbor, "a simple value is malformed");

@@ -1,19 +1,13 @@
 #include "record/cbor.h"
 
+#include "record/cbor_major.h"
+
 #include <bit>
 #include <optional>
 
 namespace qis::core {
 
 namespace {
-
-constexpr std::uint8_t kUnsigned = 0;
-constexpr std::uint8_t kNegative = 1;
-constexpr std::uint8_t kBytes = 2;
-constexpr std::uint8_t kText = 3;
-constexpr std::uint8_t kArray = 4;
-constexpr std::uint8_t kMap = 5;
-constexpr std::uint8_t kTag = 6;
 
 constexpr std::uint8_t kFalse = 0xF4;
 constexpr std::uint8_t kTrue = 0xF5;
@@ -80,37 +74,37 @@ void CborWriter::head(std::uint8_t major, std::uint64_t value) {
 }
 
 void CborWriter::unsignedInt(std::uint64_t value) {
-    head(kUnsigned, value);
+    head(cbor::Unsigned, value);
 }
 
 void CborWriter::integer(std::int64_t value) {
     if (value >= 0) {
-        head(kUnsigned, static_cast<std::uint64_t>(value));
+        head(cbor::Unsigned, static_cast<std::uint64_t>(value));
     } else {
-        head(kNegative, static_cast<std::uint64_t>(-1 - value));
+        head(cbor::Negative, static_cast<std::uint64_t>(-1 - value));
     }
 }
 
 void CborWriter::bytes(ByteView value) {
-    head(kBytes, value.size());
+    head(cbor::ByteString, value.size());
     raw(value);
 }
 
 void CborWriter::text(std::string_view value) {
-    head(kText, value.size());
+    head(cbor::TextString, value.size());
     raw(viewOf(value));
 }
 
 void CborWriter::array(std::size_t count) {
-    head(kArray, count);
+    head(cbor::Array, count);
 }
 
 void CborWriter::map(std::size_t count) {
-    head(kMap, count);
+    head(cbor::Map, count);
 }
 
 void CborWriter::tag(std::uint64_t value) {
-    head(kTag, value);
+    head(cbor::Tag, value);
 }
 
 void CborWriter::boolean(bool value) {

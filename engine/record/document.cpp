@@ -17,19 +17,19 @@ constexpr std::string_view kType = "site";
 constexpr std::string_view kSiteContext = "qis site";
 constexpr std::uint64_t kMaxVersion = 1ULL << 53U;
 
-enum Key : std::uint8_t {
-    KeyFormat = 1,
-    KeyType,
-    KeySiteName,
-    KeySite,
-    KeyNetwork,
-    KeyDemo,
-    KeyDevices,
-    KeyValidFrom,
-    KeyValidUntil,
-    KeyVersion,
+enum DocumentMember : std::uint8_t {
+    MemberFormat = 1,
+    MemberType,
+    MemberSiteName,
+    MemberSite,
+    MemberNetwork,
+    MemberDemo,
+    MemberDevices,
+    MemberValidFrom,
+    MemberValidUntil,
+    MemberVersion,
 };
-constexpr std::size_t kEntries = KeyVersion;
+constexpr std::size_t kEntries = MemberVersion;
 
 enum DeviceKeyNumber : std::uint8_t { DeviceAuthor = 1, DeviceLink, DeviceEndpoint };
 
@@ -46,19 +46,19 @@ Error asDocumentError(const Error& error) {
 Bytes encodeDocument(const SiteDocument& document) {
     CborWriter out;
     out.map(kEntries);
-    out.unsignedInt(KeyFormat);
+    out.unsignedInt(MemberFormat);
     out.unsignedInt(kFormat);
-    out.unsignedInt(KeyType);
+    out.unsignedInt(MemberType);
     out.text(kType);
-    out.unsignedInt(KeySiteName);
+    out.unsignedInt(MemberSiteName);
     out.text(document.siteName);
-    out.unsignedInt(KeySite);
+    out.unsignedInt(MemberSite);
     out.bytes(document.site.view());
-    out.unsignedInt(KeyNetwork);
+    out.unsignedInt(MemberNetwork);
     out.bytes(document.network.view());
-    out.unsignedInt(KeyDemo);
+    out.unsignedInt(MemberDemo);
     out.boolean(document.demo);
-    out.unsignedInt(KeyDevices);
+    out.unsignedInt(MemberDevices);
     out.array(document.devices.size());
     for (const auto& device : document.devices) {
         out.map(device.endpoint.empty() ? 2 : 3);
@@ -71,11 +71,11 @@ Bytes encodeDocument(const SiteDocument& document) {
             out.text(device.endpoint);
         }
     }
-    out.unsignedInt(KeyValidFrom);
+    out.unsignedInt(MemberValidFrom);
     out.integer(document.validFrom);
-    out.unsignedInt(KeyValidUntil);
+    out.unsignedInt(MemberValidUntil);
     out.integer(document.validUntil);
-    out.unsignedInt(KeyVersion);
+    out.unsignedInt(MemberVersion);
     out.unsignedInt(document.version);
     return out.take();
 }
@@ -90,25 +90,25 @@ public:
     std::optional<SiteDocument> read() {
         SiteDocument document;
         require(take(m_in.map()) == kEntries, "not a map of ten members");
-        key(KeyFormat);
+        key(MemberFormat);
         require(take(m_in.unsignedInt()) == kFormat, "unknown format");
-        key(KeyType);
+        key(MemberType);
         require(take(m_in.text()) == kType, "not a site document");
-        key(KeySiteName);
+        key(MemberSiteName);
         document.siteName = text(kMaxSiteNameBytes);
-        key(KeySite);
+        key(MemberSite);
         fixed(document.site);
-        key(KeyNetwork);
+        key(MemberNetwork);
         fixed(document.network);
-        key(KeyDemo);
+        key(MemberDemo);
         document.demo = take(m_in.boolean());
-        key(KeyDevices);
+        key(MemberDevices);
         readDevices(document.devices);
-        key(KeyValidFrom);
+        key(MemberValidFrom);
         document.validFrom = take(m_in.integer());
-        key(KeyValidUntil);
+        key(MemberValidUntil);
         document.validUntil = take(m_in.integer());
-        key(KeyVersion);
+        key(MemberVersion);
         document.version = take(m_in.unsignedInt());
         require(m_in.atEnd(), "bytes after the end");
         return m_error ? std::nullopt : std::optional(std::move(document));

@@ -27,7 +27,7 @@ constexpr int kCopied = 70; ///< per cent; the rest is checking
 constexpr std::size_t kMaxFiles = 8;
 constexpr std::size_t kMaxFileBytes = 1U << 20U;
 
-constexpr const char* kTables = R"sql(
+constexpr const char* kBackupTables = R"sql(
 CREATE TABLE backup_about(
     made      INTEGER NOT NULL,
     author    BLOB NOT NULL,
@@ -42,11 +42,6 @@ CREATE TABLE backup_files(
     content BLOB NOT NULL
 ) STRICT;
 )sql";
-
-std::string utf8(const std::filesystem::path& path) {
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 std::filesystem::path with(std::filesystem::path path, const char* ending) {
     path += ending;
@@ -236,7 +231,7 @@ Result<BackupAbout> readAbout(SQLite::Database& database) {
 
 void writeAbout(SQLite::Database& database, const BackupAbout& about, const std::vector<BackupFile>& files) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    database.exec(kTables);
+    database.exec(kBackupTables);
     SQLite::Statement row(database, "INSERT INTO backup_about VALUES(?, ?, ?, ?, ?, ?, ?)");
     row.bind(1, about.made);
     row.bind(2, about.author.bytes.data(), static_cast<int>(about.author.bytes.size()));

@@ -1,5 +1,7 @@
 #include "store/migrations.h"
 
+#include "base/file.h"
+
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -10,11 +12,6 @@
 namespace qis::core {
 
 namespace {
-
-std::string utf8(const std::filesystem::path& path) {
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 /// Online backup: consistent even while a WAL is pending. The name appears only when the copy is
 /// complete.

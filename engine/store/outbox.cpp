@@ -10,14 +10,14 @@ namespace {
 constexpr auto kOutbox = joinSql("SELECT ", kPacketFacts, kPacketBytes,
                                  " FROM outbox o JOIN packets p ON p.row = o.packet ORDER BY o.packet LIMIT ?");
 // Outcomes are kind 0, amendments kind 2: each is read by the index, and no more than are asked for.
-constexpr char kOwnRows[] = " FROM (SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
-                            " WHERE own_kind = 0 AND row < ?1 ORDER BY row DESC LIMIT ?2)"
-                            " UNION ALL SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
-                            " WHERE own_kind = 2 AND row < ?1 ORDER BY row DESC LIMIT ?2)) own"
-                            " CROSS JOIN packets p ON p.row = own.row";
+constexpr char kOwnRowsBefore[] = " FROM (SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
+                                  " WHERE own_kind = 0 AND row < ?1 ORDER BY row DESC LIMIT ?2)"
+                                  " UNION ALL SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
+                                  " WHERE own_kind = 2 AND row < ?1 ORDER BY row DESC LIMIT ?2)) own"
+                                  " CROSS JOIN packets p ON p.row = own.row";
 constexpr auto kOwnBefore =
     joinSql("SELECT ", kPacketFacts, kPacketBytes,
-            ", o.packet IS NOT NULL, h.packet IS NOT NULL, COALESCE(p.retracted_by, 0)", kOwnRows,
+            ", o.packet IS NOT NULL, h.packet IS NOT NULL, COALESCE(p.retracted_by, 0)", kOwnRowsBefore,
             " LEFT JOIN outbox o ON o.packet = p.row"
             " LEFT JOIN hidden h ON h.packet = p.row"
             " ORDER BY p.row DESC LIMIT ?2");

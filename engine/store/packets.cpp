@@ -22,12 +22,12 @@ constexpr auto kAfter =
 constexpr auto kFactsAfter =
     joinSql("SELECT ", kPacketFacts, kNoBytes, " FROM packets p WHERE p.row > ? ORDER BY p.row LIMIT ?");
 // Outcomes are kind 0, amendments kind 2.
-constexpr char kOwnRows[] = " FROM (SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
-                            " WHERE own_kind = 0 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)"
-                            " UNION ALL SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
-                            " WHERE own_kind = 2 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)) own"
-                            " CROSS JOIN packets p ON p.row = own.row ORDER BY p.row LIMIT ?3";
-constexpr auto kOwnOutcomes = joinSql("SELECT ", kPacketFacts, kPacketBytes, kOwnRows);
+constexpr char kOwnRowsAfter[] = " FROM (SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
+                                 " WHERE own_kind = 0 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)"
+                                 " UNION ALL SELECT row FROM (SELECT row FROM packets INDEXED BY packets_own"
+                                 " WHERE own_kind = 2 AND row > ?1 AND received >= ?2 ORDER BY row LIMIT ?3)) own"
+                                 " CROSS JOIN packets p ON p.row = own.row ORDER BY p.row LIMIT ?3";
+constexpr auto kOwnOutcomes = joinSql("SELECT ", kPacketFacts, kPacketBytes, kOwnRowsAfter);
 /// The packet that has taken the place of another, and what orders versions.
 constexpr char kVersion[] = "SELECT row, COALESCE(replaced_by, 0), issued, sequence, id FROM packets WHERE row = ?";
 constexpr auto kTargeting =

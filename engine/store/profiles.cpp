@@ -5,9 +5,7 @@ namespace qis::core {
 
 namespace {
 
-constexpr char kMatchColumns[] = "m.cursor, m.profile, m.score, m.coverage, ";
 constexpr char kJoin[] = " JOIN packets p ON p.row = m.packet ";
-constexpr int kPacketColumn = 4;
 
 // The inner query picks the matches, so that packets are read only for those that are shown.
 constexpr auto kArrivals =
@@ -84,6 +82,12 @@ Result<std::vector<Row>> SqliteStore::mutedOutcomes() {
     });
 }
 
+StoredMatch SqliteStore::readMatch(const Cursor& cursor) {
+    constexpr int kPacketColumn = 4;
+    return {cursor.integer(0), cursor.integer(1), static_cast<int>(cursor.integer(2)),
+            static_cast<int>(cursor.integer(3)), readPacket(cursor, kPacketColumn)};
+}
+
 Result<bool> SqliteStore::addMatch(const NewMatch& match) {
     return guarded([&]() -> Result<bool> {
         auto insert = query("INSERT INTO matches(profile, packet, score, coverage) VALUES(?, ?, ?, ?)"
@@ -106,8 +110,7 @@ Result<std::vector<StoredMatch>> SqliteStore::matches(std::optional<std::int64_t
         found.with(after).withLimit(limit);
         std::vector<StoredMatch> all;
         while (found.next()) {
-            all.push_back({found.integer(0), found.integer(1), static_cast<int>(found.integer(2)),
-                           static_cast<int>(found.integer(3)), readPacket(found, kPacketColumn)});
+            all.push_back(readMatch(found));
         }
         return all;
     });

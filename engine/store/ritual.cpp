@@ -1,5 +1,6 @@
 #include "store/ritual.h"
 
+#include "base/file.h"
 #include "store/errors.h"
 #include "store/migrations.h"
 
@@ -135,11 +136,10 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const Store::Options& opt
         return fail(Code::HomeMissing, "there is no store in this folder");
     }
     const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (options.create ? SQLite::OPEN_CREATE : 0);
-    const auto name = options.file.u8string();
     std::unique_ptr<SQLite::Database> database;
     errno = 0; // see errorOf
     try {
-        database = std::make_unique<SQLite::Database>(std::string(name.begin(), name.end()), flags, kBusyMillis);
+        database = std::make_unique<SQLite::Database>(utf8(options.file), flags, kBusyMillis);
         if (auto performed = perform(*database, options, plan); !performed) {
             return performed.error();
         }

@@ -23,6 +23,8 @@ template <std::size_t... Sizes> consteval auto joinSql(const char (&... parts)[S
 inline constexpr char kPacketFacts[] = "p.row, p.id, p.author, p.origin, p.sequence, p.kind, p.pack, p.issued,"
                                        " p.received, p.target, p.retracted_by, p.replaced_by, p.coarse, ";
 inline constexpr char kPacketBytes[] = "p.bytes";
+/// Columns of matches `m` that SqliteStore::readMatch reads before those of the packet.
+inline constexpr char kMatchColumns[] = "m.cursor, m.profile, m.score, m.coverage, ";
 inline constexpr char kNoBytes[] = "NULL";
 
 } // namespace qis::core

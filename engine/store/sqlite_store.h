@@ -143,6 +143,8 @@ private:
 
     /// Reads the columns kPacketFacts and bytes, beginning at `first`.
     StoredPacket readPacket(const Cursor& cursor, int first = 0);
+    /// kMatchColumns and then what readPacket reads.
+    StoredMatch readMatch(const Cursor& cursor);
     std::optional<StoredPacket> readOne(Cursor& cursor);
     std::vector<StoredPacket> readAll(Cursor& cursor, std::size_t limit);
 

@@ -15,9 +15,8 @@ constexpr char kBeside[] = " JOIN packets p ON p.row = m.packet"
 constexpr auto kFactsOfOne =
     joinSql(kFacts, "INDEXED BY matches_arrival", kBeside, "WHERE m.profile = ? AND m.cursor > ? ORDER BY m.cursor");
 constexpr auto kFactsOfAll = joinSql(kFacts, kBeside, "WHERE m.profile > 0 AND m.cursor > ? ORDER BY m.cursor");
-constexpr auto kAt = joinSql("SELECT m.cursor, m.profile, m.score, m.coverage, ", kPacketFacts, kPacketBytes,
+constexpr auto kAt = joinSql("SELECT ", kMatchColumns, kPacketFacts, kPacketBytes,
                              " FROM matches m JOIN packets p ON p.row = m.packet WHERE m.cursor = ?");
-constexpr int kPacketColumn = 4;
 
 TriageMark readMark(const Cursor& cursor, int first) {
     const auto state = cursor.integer(first);
@@ -53,8 +52,7 @@ Result<std::vector<StoredMatch>> SqliteStore::matchesAt(const std::vector<std::i
         for (const auto cursor : cursors) {
             auto found = query(kAt);
             if (found.with(cursor).next()) {
-                all.push_back({found.integer(0), found.integer(1), static_cast<int>(found.integer(2)),
-                               static_cast<int>(found.integer(3)), readPacket(found, kPacketColumn)});
+                all.push_back(readMatch(found));
             }
         }
         return all;

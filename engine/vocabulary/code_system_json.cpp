@@ -28,7 +28,7 @@ constexpr std::size_t kMaxLegalBytes = 64U << 10U;
 
 enum class Lines : std::uint8_t { One, Many };
 
-Error bad(std::string detail, std::string field = {}) {
+Error badJson(std::string detail, std::string field = {}) {
     return fail(Code::BadVocabulary, std::move(detail), std::move(field));
 }
 
@@ -138,7 +138,7 @@ private:
 
 Result<Json> parseStrictly(std::string_view text) {
     if (text.size() > kMaxFileBytes) {
-        return bad("larger than 32 MiB");
+        return badJson("larger than 32 MiB");
     }
     Watch watch;
     const auto callback = [&watch](int depth, Json::parse_event_t event, const Json& parsed) {
@@ -146,10 +146,10 @@ Result<Json> parseStrictly(std::string_view text) {
     };
     const Json root = Json::parse(text.begin(), text.end(), callback, false);
     if (!watch.problem().empty()) {
-        return bad(watch.problem(), watch.member());
+        return badJson(watch.problem(), watch.member());
     }
     if (!root.is_object()) {
-        return bad("not a JSON object");
+        return badJson("not a JSON object");
     }
     return root;
 }
@@ -167,15 +167,15 @@ std::optional<std::string> unknownMember(const Json& object, std::span<const std
 Status readSynonyms(const Json& value, std::size_t index, Term& term) {
     const std::string field = termMember(index, "synonyms");
     if (!value.is_array() || value.size() > kMaxSynonyms) {
-        return bad("not an array of at most 64 texts", field);
+        return badJson("not an array of at most 64 texts", field);
     }
     for (const auto& entry : value) {
         auto text = readText(entry, kMaxLineBytes);
         if (!text) {
-            return bad("a synonym is not one line of 1 to 256 bytes", field);
+            return badJson("a synonym is not one line of 1 to 256 bytes", field);
         }
         if (std::find(term.synonyms.begin(), term.synonyms.end(), *text) != term.synonyms.end()) {
-            return bad("a synonym stands twice", field);
+            return badJson("a synonym stands twice", field);
         }
         term.synonyms.push_back(std::move(*text));
     }
@@ -185,12 +185,12 @@ Status readSynonyms(const Json& value, std::size_t index, Term& term) {
 Status readExternal(const Json& value, std::size_t index, Term& term) {
     const std::string field = termMember(index, "external");
     if (!value.is_object() || value.size() > kMaxExternal) {
-        return bad("not an object of at most 16 members", field);
+        return badJson("not an object of at most 16 members", field);
     }
     for (const auto& item : value.items()) {
         auto text = readText(item.value(), kMaxExternalBytes);
         if (!isId(item.key()) || !text) {
-            return bad("an identifier is not one line of 1 to 128 bytes under a lower-case name", field);
+            return badJson("an identifier is not one line of 1 to 128 bytes under a lower-case name", field);
         }
         term.external.emplace(item.key(), std::move(*text));
     }
@@ -200,30 +200,30 @@ Status readExternal(const Json& value, std::size_t index, Term& term) {
 Status readTerm(const Json& value, std::size_t index, CodeSystemText& system) {
     static constexpr std::string_view kKnown[] = {"code", "id", "name", "synonyms", "parent", "selectable", "external"};
     if (!value.is_object()) {
-        return bad("not an object", termMember(index, {}));
+        return badJson("not an object", termMember(index, {}));
     }
     if (const auto unknown = unknownMember(value, kKnown)) {
-        return bad("unknown member", termMember(index, *unknown));
+        return badJson("unknown member", termMember(index, *unknown));
     }
     Term term;
     const auto code = value.find("code");
     const auto* number = code == value.end() ? nullptr : code->get_ptr<const Json::number_unsigned_t*>();
     if (number == nullptr || *number == 0 || *number > std::numeric_limits<std::uint32_t>::max()) {
-        return bad("not a whole number from 1 to 4294967295", termMember(index, "code"));
+        return badJson("not a whole number from 1 to 4294967295", termMember(index, "code"));
     }
     term.code = static_cast<std::uint32_t>(*number);
 
     const auto id = value.find("id");
     const auto* idText = id == value.end() ? nullptr : id->get_ptr<const Json::string_t*>();
     if (idText == nullptr || !isId(*idText)) {
-        return bad("not 1 to 64 of a-z, 0-9, _ and -", termMember(index, "id"));
+        return badJson("not 1 to 64 of a-z, 0-9, _ and -", termMember(index, "id"));
     }
     term.id = *idText;
 
     const auto name = value.find("name");
     auto nameText = name == value.end() ? std::nullopt : readText(*name, kMaxLineBytes);
     if (!nameText) {
-        return bad("not one line of 1 to 256 bytes", termMember(index, "name"));
+        return badJson("not one line of 1 to 256 bytes", termMember(index, "name"));
     }
     term.name = std::move(*nameText);
 
@@ -231,14 +231,14 @@ Status readTerm(const Json& value, std::size_t index, CodeSystemText& system) {
     if (const auto parent = value.find("parent"); parent != value.end() && !parent->is_null()) {
         const auto* text = parent->get_ptr<const Json::string_t*>();
         if (text == nullptr || !isId(*text)) {
-            return bad("neither a term id nor null", termMember(index, "parent"));
+            return badJson("neither a term id nor null", termMember(index, "parent"));
         }
         parentId = *text;
     }
     if (const auto selectable = value.find("selectable"); selectable != value.end()) {
         const auto* flag = selectable->get_ptr<const Json::boolean_t*>();
         if (flag == nullptr) {
-            return bad("neither true nor false", termMember(index, "selectable"));
+            return badJson("neither true nor false", termMember(index, "selectable"));
         }
         term.selectable = *flag;
     }
@@ -261,7 +261,7 @@ Status readHead(const Json& root, CodeSystemText& system) {
     static constexpr std::string_view kKnown[] = {"id",     "title",           "version", "licence",
                                                   "source", "acknowledgement", "terms"};
     if (const auto unknown = unknownMember(root, kKnown)) {
-        return bad("unknown member", *unknown);
+        return badJson("unknown member", *unknown);
     }
     struct Member {
         const char* name;
@@ -277,22 +277,22 @@ Status readHead(const Json& root, CodeSystemText& system) {
     for (const auto& member : members) {
         const auto found = root.find(member.name);
         if (found == root.end()) {
-            return bad("missing", member.name);
+            return badJson("missing", member.name);
         }
         auto text = readText(*found, member.maxBytes, member.lines);
         if (!text) {
-            return bad("not a text, or empty, or too long, or with control characters", member.name);
+            return badJson("not a text, or empty, or too long, or with control characters", member.name);
         }
         member.target = std::move(*text);
     }
     if (!isId(system.id)) {
-        return bad("not 1 to 64 of a-z, 0-9, _ and -", "id");
+        return badJson("not 1 to 64 of a-z, 0-9, _ and -", "id");
     }
     // Not every source asks for an acknowledgement, so this one may be absent or empty.
     if (const auto found = root.find("acknowledgement"); found != root.end() && *found != Json("")) {
         auto text = readText(*found, kMaxLegalBytes, Lines::Many);
         if (!text) {
-            return bad("not a text, or too long, or with control characters", "acknowledgement");
+            return badJson("not a text, or too long, or with control characters", "acknowledgement");
         }
         system.acknowledgement = std::move(*text);
     }
@@ -321,7 +321,7 @@ Result<CodeSystemText> readCodeSystemText(std::string_view json) {
     }
     const auto terms = root->find("terms");
     if (terms == root->end() || !terms->is_array() || terms->empty() || terms->size() > kMaxTerms) {
-        return bad("not an array of 1 to 200000 terms", "terms");
+        return badJson("not an array of 1 to 200000 terms", "terms");
     }
     system.terms.reserve(terms->size());
     system.parents.reserve(terms->size());

@@ -45,6 +45,24 @@ set(QIS_QT_HEADERS
     <QtWidgets/QHBoxLayout> <QtWidgets/QHeaderView> <QtWidgets/QLabel> <QtWidgets/QLineEdit> <QtWidgets/QPushButton>
     <QtWidgets/QScrollArea> <QtWidgets/QStackedWidget> <QtWidgets/QTableView> <QtWidgets/QVBoxLayout>)
 
+# Where CMAKE_UNITY_BUILD is on, the sources of a room are compiled a dozen at a time: half the work where nobody
+# builds twice.
+if(CMAKE_UNITY_BUILD)
+    # A class of an unnamed namespace is only unique to a file that no header includes, which g++ cannot know here.
+    target_compile_options(qis_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
+function(qis_rooms_together target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    get_target_property(sources ${target} SOURCES)
+    set(at 0)
+    foreach(source IN LISTS sources)
+        cmake_path(GET source PARENT_PATH room)
+        math(EXPR dozen "${at} / 12")
+        math(EXPR at "${at} + 1")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${room}_${dozen}")
+    endforeach()
+endfunction()
+
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)

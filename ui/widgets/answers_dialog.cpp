@@ -20,8 +20,8 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kColumns = 112;
-constexpr int kLines = 26;
+constexpr int kDialogColumns = 112;
+constexpr int kDialogLines = 26;
 /// Column 0 is the question, the last what its answer is worth.
 constexpr int kPointsColumn = 4;
 const QString kMeanings = QStringLiteral("ynu");
@@ -81,7 +81,7 @@ AnswersDialog::AnswersDialog(const Field& field, const QString& answers, QWidget
     layout->addWidget(area, 1);
     layout->addWidget(m_sum);
     layout->addWidget(buttons);
-    resize(theme::columns(*this, kColumns), fontMetrics().height() * kLines * 3 / 2);
+    resize(theme::columns(*this, kDialogColumns), fontMetrics().height() * kDialogLines * 3 / 2);
     for (int row = 0; row < m_rows.size(); ++row)
         show(row);
     m_sum->setText(answerSentence(m_field, m_answers));

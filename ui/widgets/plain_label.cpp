@@ -1,5 +1,7 @@
 #include "widgets/plain_label.h"
 
+#include "theme/theme.h"
+
 #include <QtWidgets/QLabel>
 
 namespace qis::ui {
@@ -14,6 +16,19 @@ QLabel* plainLabel(const char* name, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setObjectName(QLatin1String(name));
     makePlain(*label);
+    return label;
+}
+
+QLabel* wrappedLabel(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel* headingLabel(const QString& text, QWidget* parent) {
+    auto* label = wrappedLabel(text, parent);
+    theme::makeHeading(*label, 2);
     return label;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 class QLabel;
+class QString;
 class QWidget;
 
 namespace qis::ui {
@@ -8,5 +9,9 @@ namespace qis::ui {
 /// A label for words that may come from elsewhere: never markup, wrapped, to be copied with the mouse.
 void makePlain(QLabel& label);
 [[nodiscard]] QLabel* plainLabel(const char* name, QWidget* parent);
+
+/// A label that may take several lines, and one that is a heading within a page or dialog.
+[[nodiscard]] QLabel* wrappedLabel(const QString& text, QWidget* parent);
+[[nodiscard]] QLabel* headingLabel(const QString& text, QWidget* parent);
 
 } // namespace qis::ui

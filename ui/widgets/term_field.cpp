@@ -20,12 +20,6 @@
 
 namespace qis::ui {
 
-namespace {
-
-constexpr int kLongestWords = 120;
-
-} // namespace
-
 TermField::TermField(TermSource& source, const QString& system, QWidget* parent)
     : FieldEditor(parent)
     , m_source(source)

@@ -29,7 +29,6 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kLongestWords = 120;
 constexpr int kRows = 8;
 constexpr int kLines = 34;
 constexpr int kColumns = 110;

@@ -18,6 +18,9 @@ class StatusLine;
 class TermSource;
 class TermTreeModel;
 
+/// No term has so long a name, nor do the words that find one.
+inline constexpr int kLongestWords = 120;
+
 /// One term out of a code system: what the words find, and beside it the tree in which that stands.
 class TermPicker : public QDialog {
     Q_OBJECT

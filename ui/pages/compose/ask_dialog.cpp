@@ -17,7 +17,7 @@ namespace qis::ui {
 namespace {
 
 constexpr int kLongestName = 60;
-constexpr int kReadableColumns = 52;
+constexpr int kAskColumns = 52;
 
 } // namespace
 
@@ -45,10 +45,10 @@ AskDialog::AskDialog(EngineBridge& bridge, const DraftValues& draft, const QStri
                                "class of a drug; the rest stays on this computer."),
                             this);
     text->setWordWrap(true);
-    text->setMinimumWidth(theme::columns(*this, kReadableColumns));
+    text->setMinimumWidth(theme::columns(*this, kAskColumns));
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_name->setMinimumWidth(theme::columns(*this, kReadableColumns / 2));
+    m_name->setMinimumWidth(theme::columns(*this, kAskColumns / 2));
     form->addRow(tr("&Name of the interest:"), m_name);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(theme::wideGap(*this) * 2 / 3);

@@ -4,6 +4,7 @@
 #include "pages/compose/compose_form.h"
 #include "theme/theme.h"
 #include "widgets/completeness_meter.h"
+#include "widgets/plain_label.h"
 #include "widgets/size_gauge.h"
 #include "widgets/status_line.h"
 
@@ -17,15 +18,8 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kLeastCharacters = 40;
+constexpr int kLeastSideColumns = 40;
 constexpr int kShownProblems = 6;
-
-QLabel* heading(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    theme::makeHeading(*label, 2);
-    return label;
-}
 
 } // namespace
 
@@ -77,7 +71,7 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     const int gap = theme::gap(*this);
     layout->setContentsMargins(gap * 2, 0, 0, 0);
     layout->setSpacing(gap);
-    layout->addWidget(heading(tr("What leaves this computer"), this));
+    layout->addWidget(headingLabel(tr("What leaves this computer"), this));
     layout->addWidget(m_sentence);
     layout->addSpacing(gap);
     layout->addWidget(m_gauge);
@@ -93,7 +87,7 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     layout->addWidget(m_review);
     layout->addWidget(m_sign);
     layout->addWidget(m_ask);
-    setMinimumWidth(theme::columns(*this, kLeastCharacters));
+    setMinimumWidth(theme::columns(*this, kLeastSideColumns));
 
     connect(m_completeness, &CompletenessMeter::reasonActivated, this, &ComposeSide::problemActivated);
     connect(m_review, &QPushButton::clicked, this, &ComposeSide::reviewRequested);

@@ -23,7 +23,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kLeastCharacters = 18;
+constexpr int kLeastPaneColumns = 18;
 
 QPushButton* actionButton(const char* name, const QString& text, const QString& toolTip, QWidget* parent) {
     auto* button = new QPushButton(text, parent);
@@ -58,7 +58,7 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     , m_show(actionButton("hideOutcome", QString(), QString(), this))
     , m_remove(actionButton("removeDraft", tr("Remove"), tr("Remove this draft (Delete)"), this)) {
     setObjectName(QStringLiteral("outcomePane"));
-    setMinimumWidth(theme::columns(*this, kLeastCharacters));
+    setMinimumWidth(theme::columns(*this, kLeastPaneColumns));
     m_filtered->setSourceModel(&model);
     m_list->setObjectName(QStringLiteral("outcomeList"));
     m_list->setAccessibleName(tr("Drafts and outcomes of this home"));

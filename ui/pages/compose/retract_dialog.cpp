@@ -4,6 +4,7 @@
 #include "format/outcomes.h"
 #include "format/sentences.h"
 #include "theme/theme.h"
+#include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
 #include <QtWidgets/QComboBox>
@@ -18,14 +19,12 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kReadableColumns = 64;
+constexpr int kTextColumns = 64;
 constexpr int kNotChosen = -1;
 
-QLabel* wrapped(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setMinimumWidth(theme::columns(*parent, kReadableColumns));
+QLabel* readable(const QString& text, QWidget* parent) {
+    auto* label = wrappedLabel(text, parent);
+    label->setMinimumWidth(theme::columns(*parent, kTextColumns));
     return label;
 }
 
@@ -61,16 +60,16 @@ RetractDialog::RetractDialog(EngineBridge& bridge, const OwnOutcome& outcome, QW
     m_reason->addItem(tr("Another reason"), 0);
 
     const int gap = theme::gap(*this);
-    auto* sentence = wrapped(outcome.sentence, this);
+    auto* sentence = readable(outcome.sentence, this);
     sentence->setObjectName(QStringLiteral("retractSentence"));
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* everyoneText = wrapped(tr("A signed retraction goes to everyone who may hold this outcome. It no longer "
-                                    "counts as evidence there. Copies already delivered may persist; they are marked "
-                                    "retracted. A retraction cannot be undone."),
-                                 this);
-    auto* viewText = wrapped(tr("Only this list leaves it out. It stays with everyone who holds it, and it still "
-                                "counts. You find it again under “Removed from view”."),
-                             this);
+    auto* everyoneText = readable(tr("A signed retraction goes to everyone who may hold this outcome. It no longer "
+                                     "counts as evidence there. Copies already delivered may persist; they are marked "
+                                     "retracted. A retraction cannot be undone."),
+                                  this);
+    auto* viewText = readable(tr("Only this list leaves it out. It stays with everyone who holds it, and it still "
+                                 "counts. You find it again under “Removed from view”."),
+                              this);
     m_everyone->setAccessibleDescription(everyoneText->text());
     m_view->setAccessibleDescription(viewText->text());
     auto* form = new QFormLayout;

@@ -7,6 +7,7 @@
 #include "pages/compose/rarity_panel.h"
 #include "theme/theme.h"
 #include "widgets/change_table.h"
+#include "widgets/plain_label.h"
 #include "widgets/reading_table.h"
 #include "widgets/size_gauge.h"
 #include "widgets/status_line.h"
@@ -34,20 +35,7 @@ constexpr int kColumns = 130;
 constexpr int kRows = 44;
 constexpr int kDumpLines = 8;
 constexpr int kTableLines = 14;
-enum Column : quint8 { Name, Value, BytesOf, ColumnCount };
-
-QLabel* wrapped(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-QLabel* heading(const QString& text, QWidget* parent) {
-    auto* label = wrapped(text, parent);
-    theme::makeHeading(*label, 2);
-    return label;
-}
+enum PartColumn : quint8 { PartName, PartValue, PartBytes, PartColumnCount };
 
 /// What a person looks for comes first, then what the format needs, then what is added.
 int rankOf(const PacketPart& part) {
@@ -86,20 +74,22 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
     setObjectName(QStringLiteral("reviewDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Review before signing"));
-    auto* sentence = wrapped(report.sentence, this);
+    auto* sentence = wrappedLabel(report.sentence, this);
     sentence->setObjectName(QStringLiteral("reviewSentence"));
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* gauge = new SizeGauge(this);
     gauge->setObjectName(QStringLiteral("reviewSize"));
     gauge->setBytes(report.bytes);
-    auto* later = wrapped(tr("Public key, time, running number, your outcome before this one and the signature are "
-                             "added when it leaves. Nothing else is. The size counts them."),
-                          this);
+    auto* later =
+        wrappedLabel(tr("Public key, time, running number, your outcome before this one and the signature are "
+                        "added when it leaves. Nothing else is. The size counts them."),
+                     this);
     theme::makeQuiet(*later);
-    auto* stays = wrapped(tr("What is not listed above: your private key, this draft with the times you worked on it, "
-                             "fields that are empty, and what you typed before you chose a term. Which peers receive "
-                             "the outcome depends on what they ask for."),
-                          this);
+    auto* stays =
+        wrappedLabel(tr("What is not listed above: your private key, this draft with the times you worked on it, "
+                        "fields that are empty, and what you typed before you chose a term. Which peers receive "
+                        "the outcome depends on what they ask for."),
+                     this);
     stays->setObjectName(QStringLiteral("reviewStays"));
     m_dumpButton->setObjectName(QStringLiteral("reviewBytesButton"));
     m_dumpButton->setCheckable(true);
@@ -142,19 +132,19 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
     const int gap = theme::gap(*this);
     layout->setContentsMargins(0, 0, gap, 0);
     layout->setSpacing(gap * 3 / 2);
-    layout->addWidget(heading(tr("In words"), this));
+    layout->addWidget(headingLabel(tr("In words"), this));
     layout->addWidget(sentence);
     layout->addLayout(m_changes);
-    layout->addWidget(heading(tr("Signed before? Rare?"), this));
+    layout->addWidget(headingLabel(tr("Signed before? Rare?"), this));
     layout->addLayout(m_checks);
     layout->addWidget(m_rarity);
-    layout->addWidget(heading(tr("What leaves this building"), this));
+    layout->addWidget(headingLabel(tr("What leaves this building"), this));
     layout->addWidget(buildTable(pack, draft), 1);
     layout->addWidget(gauge);
     layout->addWidget(later);
     layout->addWidget(m_dumpButton, 0, Qt::AlignLeading);
     layout->addWidget(m_dump);
-    layout->addWidget(heading(tr("What stays here"), this));
+    layout->addWidget(headingLabel(tr("What stays here"), this));
     layout->addWidget(stays);
     for (const FieldProblem& warning : report.warnings) {
         auto* line = new StatusLine(this);
@@ -179,16 +169,16 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
 QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
     m_table->setObjectName(QStringLiteral("reviewTable"));
     m_table->setAccessibleName(tr("Parts of the packet"));
-    m_table->setColumnCount(ColumnCount);
+    m_table->setColumnCount(PartColumnCount);
     m_table->setHorizontalHeaderLabels({tr("Part"), tr("Value"), tr("Bytes")});
     m_table->setRowCount(static_cast<int>(m_report.parts.size()));
     makeReadingTable(*m_table);
     m_table->setAlternatingRowColors(true);
     m_table->setMinimumHeight(fontMetrics().height() * kTableLines);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(Name, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(Value, QHeaderView::Stretch);
-    header->setSectionResizeMode(BytesOf, QHeaderView::Stretch);
+    header->setSectionResizeMode(PartName, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(PartValue, QHeaderView::Stretch);
+    header->setSectionResizeMode(PartBytes, QHeaderView::Stretch);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     QList<PacketPart> parts = m_report.parts;
     std::stable_sort(parts.begin(), parts.end(),
@@ -220,9 +210,9 @@ QWidget* ReviewDialog::buildTable(const Pack& pack, const DraftValues& draft) {
             item->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
             item->setToolTip(item->text());
         }
-        m_table->setItem(row, Name, nameItem);
-        m_table->setItem(row, Value, valueItem);
-        m_table->setItem(row, BytesOf, bytesItem);
+        m_table->setItem(row, PartName, nameItem);
+        m_table->setItem(row, PartValue, valueItem);
+        m_table->setItem(row, PartBytes, bytesItem);
     }
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return m_table;
@@ -282,7 +272,7 @@ void ReviewDialog::setEarlier(const DraftValues& draft, const DraftReport& repor
     for (const QString& name : std::as_const(order))
         if (byName.value(name).before != byName.value(name).now)
             changes.append(byName.value(name));
-    m_changes->addWidget(heading(tr("What changes"), this));
+    m_changes->addWidget(headingLabel(tr("What changes"), this));
     auto* line = new StatusLine(this);
     line->setObjectName(QStringLiteral("changeLine"));
     m_changes->addWidget(line);

@@ -22,7 +22,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kColumns = 130;
+constexpr int kDialogColumns = 130;
 constexpr int kRows = 34;
 constexpr int kPointsColumns = 18;
 
@@ -118,7 +118,7 @@ void CompareDialog::build() {
     layout->addWidget(m_onlyOther);
     layout->addWidget(m_note);
     layout->addWidget(buttons);
-    resize(theme::columns(*this, kColumns), fontMetrics().height() * kRows);
+    resize(theme::columns(*this, kDialogColumns), fontMetrics().height() * kRows);
     m_table->setFocus(Qt::OtherFocusReason);
 }
 

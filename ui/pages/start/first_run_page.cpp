@@ -17,7 +17,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kReadableColumns = 92;
+constexpr int kFirstRunColumns = 92;
 constexpr int kLongestSite = 64;
 constexpr int kLeastPassphrase = 8;
 
@@ -131,7 +131,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     row->addStretch(1);
     row->addLayout(column, 12);
     row->addStretch(1);
-    sheet->setMaximumWidth(theme::columns(*this, kReadableColumns * 4 / 3));
+    sheet->setMaximumWidth(theme::columns(*this, kFirstRunColumns * 4 / 3));
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -16,7 +16,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kReadableColumns = 72;
+constexpr int kRestoredColumns = 72;
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(qis::ui::RestoredDialog)
@@ -106,7 +106,7 @@ RestoredDialog::RestoredDialog(BackupBridge& backups, QWidget* parent)
     for (QLabel* label : {m_why, m_advice, m_warning}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setMinimumWidth(theme::columns(*this, kReadableColumns));
+        label->setMinimumWidth(theme::columns(*this, kRestoredColumns));
         layout->addWidget(label);
     }
     layout->addWidget(m_sure);

@@ -14,7 +14,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kReadableColumns = 76;
+constexpr int kTroubleColumns = 76;
 
 } // namespace
 
@@ -53,7 +53,7 @@ TroublePage::TroublePage(QWidget* parent)
     details->addRow(tr("&Code:"), m_code);
     details->addRow(tr("&Details:"), m_detail);
     auto* sheet = new QWidget(this);
-    sheet->setMaximumWidth(theme::columns(*this, kReadableColumns));
+    sheet->setMaximumWidth(theme::columns(*this, kTroubleColumns));
     auto* column = new QVBoxLayout(sheet);
     column->setSpacing(theme::wideGap(*this) * 2 / 3);
     column->addStretch(1);

@@ -13,7 +13,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kReadableColumns = 60;
+constexpr int kUnlockColumns = 60;
 
 } // namespace
 
@@ -41,7 +41,7 @@ UnlockPage::UnlockPage(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Passphrase:"), m_passphrase);
     auto* sheet = new QWidget(this);
-    sheet->setMaximumWidth(theme::columns(*this, kReadableColumns));
+    sheet->setMaximumWidth(theme::columns(*this, kUnlockColumns));
     auto* column = new QVBoxLayout(sheet);
     column->setSpacing(theme::wideGap(*this) * 2 / 3);
     column->addStretch(1);

@@ -12,7 +12,7 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kReadableColumns = 80;
+constexpr int kWorkColumns = 80;
 
 } // namespace
 
@@ -32,7 +32,7 @@ WorkPage::WorkPage(const QString& title, QWidget* parent)
     m_bar->setRange(0, 100);
 
     auto* sheet = new QWidget(this);
-    sheet->setMaximumWidth(theme::columns(*this, kReadableColumns));
+    sheet->setMaximumWidth(theme::columns(*this, kWorkColumns));
     auto* column = new QVBoxLayout(sheet);
     column->setSpacing(theme::wideGap(*this) * 2 / 3);
     column->addStretch(1);
