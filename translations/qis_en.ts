@@ -134,6 +134,11 @@
             <numerusform>Total %1: %2. %3 of %Ln questions are answered.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Total %1: %2.</source>
+        <extracomment>%1: sum of the points of a scale, %2: what it means, such as &quot;probable&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::AnswersDialog</name>
@@ -488,6 +493,124 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::Comparisons</name>
+    <message>
+        <source>same</source>
+        <extracomment>What was found when two values were compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different</source>
+        <extracomment>What was found when two values were compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both: %1</source>
+        <extracomment>What was found when two terms were compared. %1: the narrowest class that both belong to</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no common class</source>
+        <extracomment>What was found when two terms were compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 shared</source>
+        <extracomment>What was found when two lists of terms were compared. %1: terms that both have, %2: all their terms</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln band(s) apart</source>
+        <extracomment>What was found when two places on a scale were compared</extracomment>
+        <translation>
+            <numerusform>%Ln band apart</numerusform>
+            <numerusform>%Ln bands apart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 apart</source>
+        <extracomment>What was found when two numbers were compared. %1: their difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 apart</source>
+        <extracomment>What was found when two numbers were compared. %1: their difference, %2: its unit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <extracomment>What was found when two numbers were compared. %1: how many times the one is the other</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ratio with zero</source>
+        <extracomment>What was found when two numbers were compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded on either side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>What was found about one role and about another</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (roles swapped)</source>
+        <extracomment>%1: what was found; the values match better with the roles of the pair exchanged</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same or not</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by place in the tree</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by shared terms</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by class, role by role</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by steps apart</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by difference</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by ratio</source>
+        <extracomment>How values are compared</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::CompletenessMeter</name>
     <message>
         <source>This says how well it is documented, not whether it is true.</source>
@@ -571,6 +694,19 @@
     </message>
     <message>
         <source>Set to not observed (Insert turns it round).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <extracomment>Heading of the part of the form that is never sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads you back to the patient, and to this outcome when the patient comes back. It is kept encrypted on this computer, is never sent, and can be removed alone at any time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1122,6 +1258,14 @@
         <source>Select an outcome that has left in the list. Drafts and what can still be undone are changed as they are.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The record number is forgotten. The outcome stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record number is kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::DuplicatePanel</name>
@@ -1186,7 +1330,6 @@
     </message>
     <message>
         <source>You decided %1 that this is a different patient.</source>
-        <extracomment>%1: date and time</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1235,6 +1378,28 @@
     </message>
     <message>
         <source>What you have written takes the place of the earlier outcome; you see what changes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome that you signed %1 has the same record number of yours. Is this the same case, or another one of that patient?</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Different case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same case: &amp;amend that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided %1 that this is a different case.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: a different case. You can sign.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1910,6 +2075,80 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::FormTemplates</name>
+    <message>
+        <source>Tem&amp;plates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the values in the form under a name, and fill them in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is in the fields…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>A menu of templates to remove</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was filled in: no field of “%1” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) filled in from “%1”.</source>
+        <extracomment>%1: name of a template</extracomment>
+        <translation>
+            <numerusform>%Ln field filled in from “%1”.</numerusform>
+            <numerusform>%Ln fields filled in from “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %Ln field(s) with another value stay(s) as it is/they are.</source>
+        <extracomment>%1: what was filled in, as a sentence</extracomment>
+        <translation>
+            <numerusform>%1 %Ln field with another value stays as it is.</numerusform>
+            <numerusform>%1 %Ln fields with another value stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep what is in the fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the template:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the template a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the template “%1”.</source>
+        <extracomment>%1: name of a template that is there already</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template “%1” is kept. You find it under Templates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template “%1” is removed.</source>
+        <extracomment>%1: name of a template</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::HistoryDialog</name>
     <message>
         <source>Retraction</source>
@@ -2514,6 +2753,10 @@
         <source>Choose from all &amp;terms…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>T&amp;emplates…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::MatchCaution</name>
@@ -2863,10 +3106,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It takes the place of the view “%1”.</source>
         <extracomment>%1: name of a view that is there already</extracomment>
         <translation type="unfinished"></translation>
@@ -3058,6 +3297,13 @@
     </message>
     <message>
         <source>While the table has the focus, single keys judge the selected matches: F follows, C confirms that it was seen here, X says that it is not relevant and asks why, M mutes, U makes it new again, and Ctrl+Z takes the last of these back. S shows one match beside what asked for it, or two beside each other; H shows what became of it. What you decide stays on this computer and changes no evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::NameDialog</name>
+    <message>
+        <source>&amp;Keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3529,6 +3775,58 @@
         <source>Its versions, and what each of them changed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Record number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own number of the patient; it stays on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by your record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing under this record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record numbers are those that you wrote down yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps in another state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your record number: %1</source>
+        <extracomment>%1: what this home calls the patient</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::OwnRecordDialog</name>
+    <message>
+        <source>Your record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome stays as it is; only the way back to the patient is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept encrypted on this computer and in its backups, and is never sent. Nobody who receives the outcome can see it or ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record &amp;number:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::PeerModel</name>
@@ -3827,6 +4125,48 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::RecordsBox</name>
+    <message>
+        <source>Record numbers of your patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all of them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lead from an outcome back to the patient. They are kept encrypted on this computer and in its backups, and are never sent. Forgetting them leaves the outcomes as they are; backups that were made before still hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft or outcome of this home has a record number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) and outcome(s) have one.</source>
+        <translation>
+            <numerusform>%Ln draft or outcome has one.</numerusform>
+            <numerusform>%Ln drafts and outcomes have one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget all record numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this, nothing on this computer leads from your outcomes back to the patients. It cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::RestorePage</name>
     <message>
         <source>Restoring the home</source>
@@ -4014,10 +4354,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is not listed above: your private key, this draft with the times you worked on it, fields that are empty, and what you typed before you chose a term. Which peers receive the outcome depends on what they ask for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every byte that is fixed now, in hexadecimal digits and in the order in which they leave</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4156,6 +4492,22 @@
     </message>
     <message>
         <source>Everyone who holds the earlier version is told. It counts no longer, and this one counts in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not listed above: your record number, your private key, this draft with the times you worked on it, fields that are empty, and what you typed before you chose a term. Which peers receive the outcome depends on what they ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>qis::ui::ScaleField</name>
+    <message>
+        <source>Answer the questions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the questions: %1</source>
+        <extracomment>Read aloud for a button that opens the questions of a scale. %1: name of the field</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5530,6 +5882,10 @@ Source: %4</source>
     </message>
     <message>
         <source>This outcome has been amended. Its newest version is the one to amend or to retract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are 200 templates already. Remove those you no longer need.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,12 +5,19 @@
 #include "domain/value_json.h"
 #include "elections/math/evidence.h"
 #include "similarity/explanation.h"
+#include "similarity/explanation_words.h"
 
 #include <algorithm>
 
 namespace qis::core {
 
 namespace {
+
+/// In the order of KernelKind and of Finding::Kind.
+constexpr std::string_view kKernels[] = {"exact", "hierarchy", "tree", "set", "pair", "steps", "difference", "ratio"};
+constexpr std::string_view kFindings[] = {"same",     "different",     "class",        "no-class",
+                                          "shared",   "bands-apart",   "apart",        "ratio",
+                                          "no-ratio", "missing-there", "missing-here", "missing-on-both"};
 
 RateInfo rateInfo(const CappedRate& rate) {
     return {rate.rate, rate.low, rate.high, rate.effectiveSites, rate.effectiveN};
@@ -162,9 +169,28 @@ ExplanationInfo explanationOf(const NodeCore& node, const Asked& asked, const St
     info.onlyMine = why.onlyMine;
     info.onlyTheirs = why.onlyTheirs;
     for (const auto& one : why.dimensions) {
-        info.dimensions.push_back({one.id, one.label, one.side == Side::Condition, one.points, one.maximum,
-                                   one.similarity, one.mine, one.theirs, one.how, one.why, one.recorded, one.counted,
-                                   one.belowFloor, one.floor});
+        ExplainedDimensionInfo line;
+        line.id = one.id;
+        line.label = one.label;
+        line.conditionSide = one.side == Side::Condition;
+        line.points = one.points;
+        line.maximum = one.maximum;
+        line.similarity = one.similarity;
+        line.mine = one.mine;
+        line.theirs = one.theirs;
+        line.kernel = kKernels[static_cast<std::size_t>(one.kernel)];
+        for (const auto& finding : one.findings) {
+            line.findings.push_back({std::string(kFindings[static_cast<std::size_t>(finding.kind)]), finding.name,
+                                     finding.amount, finding.of});
+        }
+        line.swapped = one.swapped;
+        line.how = howWords(one.kernel);
+        line.why = whyWords(one);
+        line.recorded = one.recorded;
+        line.counted = one.counted;
+        line.belowFloor = one.belowFloor;
+        line.floor = one.floor;
+        info.dimensions.push_back(std::move(line));
     }
     info.sentence = sentenceOf(node.catalogue(), content);
     info.author = decoded.packet.author.hex();

@@ -211,6 +211,10 @@ Result<ProfileInfo> profileInfo(NodeCore& node, const Profile& profile) {
     if (const auto* installed = node.catalogue().find(profile.pack)) {
         for (const auto* fields : {&profile.query.condition, &profile.query.outcome}) {
             const Side side = fields == &profile.query.condition ? Side::Condition : Side::Outcome;
+            // What happened may stand in the prototype and plays no part.
+            if (side == Side::Outcome && info.conditionOnly) {
+                continue;
+            }
             for (const auto& [number, value] : *fields) {
                 if (const auto* field = installed->pack.field(side, number)) {
                     info.prototype += (info.prototype.empty() ? "" : "; ") + field->label + ": " +

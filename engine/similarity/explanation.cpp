@@ -86,8 +86,10 @@ Explanation explain(const Definition& definition, const Pack& pack, const CodeSy
         line.similarity = tenthsOfPerCent(detail.similarity, kOne);
         line.mine = valueWords(dimension, pack, systems, mine);
         line.theirs = valueWords(dimension, pack, systems, theirs);
-        line.how = howWords(dimension.kernel);
-        line.why = whyWords(dimension, pack, systems, mine, theirs);
+        line.kernel = dimension.kernel;
+        auto comparison = compareValues(dimension, pack, systems, mine, theirs);
+        line.findings = std::move(comparison.findings);
+        line.swapped = comparison.swapped;
         line.recorded = detail.recorded;
         line.counted = detail.counted;
         line.belowFloor = detail.belowFloor;

@@ -7,6 +7,28 @@
 
 namespace qis::core {
 
+/// What was found when the values of a dimension were compared, for others to put into words.
+struct Finding {
+    enum class Kind : std::uint8_t {
+        Same,
+        Different,
+        Class,        ///< both belong to `name`, and to nothing narrower
+        NoClass,      ///< they share no class
+        Shared,       ///< `amount` of `of` terms
+        BandsApart,   ///< `amount`
+        Apart,        ///< `amount`, in the unit `name`
+        Ratio,        ///< `amount`
+        NoRatio,      ///< one of them is not above zero
+        MissingThere, ///< recorded on one side only
+        MissingHere,  ///< recorded on the other side only
+        MissingOnBoth,
+    };
+    Kind kind = Kind::Same;
+    std::string name = {};
+    std::string amount = {}; ///< digits, and '.' before those of a fraction
+    std::string of = {};
+};
+
 struct ExplainedDimension {
     std::string id;
     std::string label;
@@ -16,8 +38,9 @@ struct ExplainedDimension {
     int similarity = 0; ///< tenths of a per cent of this dimension alone
     std::string mine;   ///< in words, empty when not recorded
     std::string theirs;
-    std::string how; ///< kernel in words: "by class"
-    std::string why; ///< "both: Vitamin K antagonists", "same", "2 of 3 shared"
+    KernelKind kernel = KernelKind::Exact;
+    std::vector<Finding> findings; ///< one; of a pair whose two roles differ, one a role
+    bool swapped = false;          ///< the pair was compared with its roles exchanged
     bool recorded = false;
     bool counted = false;
     bool belowFloor = false;

@@ -31,77 +31,113 @@ std::string decimalWords(Int128 value, int decimals) {
     return digits;
 }
 
-std::string classWords(const CodeSystem& system, std::uint32_t mine, std::uint32_t theirs) {
+using FindingKind = Finding::Kind;
+
+Finding classFinding(const CodeSystem& system, std::uint32_t mine, std::uint32_t theirs) {
     if (mine == theirs) {
-        return "same";
+        return {FindingKind::Same};
     }
     const std::size_t shared = system.sharedDepth(mine, theirs);
     const Term* common = shared == 0 ? nullptr : system.find(system.ancestorAt(mine, shared));
-    return common == nullptr ? "no common class" : "both: " + common->name;
+    return common == nullptr ? Finding{FindingKind::NoClass} : Finding{FindingKind::Class, common->name};
 }
 
-std::string pairWords(const Dimension& dimension, const CodeSystem& system, const FieldMap& mine,
-                      const FieldMap& theirs) {
+Comparison comparePairs(const Dimension& dimension, const CodeSystem& system, const FieldMap& mine,
+                        const FieldMap& theirs) {
     const auto similarity = pairSimilarity(dimension, system, mine, theirs);
-    const bool swapped = similarity.crossed > similarity.straight;
-    const auto role = [&](std::size_t own) {
-        const std::size_t other = swapped ? 1 - own : own;
-        return classWords(system, termOf(system, mine, dimension.fields[own]),
-                          termOf(system, theirs, dimension.fields[other]));
-    };
-    const std::string first = role(0);
-    const std::string second = role(1);
-    const std::string both = first == "same" && second == "same" ? "same" : first + "; " + second;
-    return swapped ? both + " (roles swapped)" : both;
+    Comparison comparison;
+    comparison.swapped = similarity.crossed > similarity.straight;
+    for (const std::size_t own : {std::size_t{0}, std::size_t{1}}) {
+        const std::size_t other = comparison.swapped ? 1 - own : own;
+        comparison.findings.push_back(classFinding(system, termOf(system, mine, dimension.fields[own]),
+                                                   termOf(system, theirs, dimension.fields[other])));
+    }
+    if (comparison.findings[0].kind == FindingKind::Same && comparison.findings[1].kind == FindingKind::Same) {
+        comparison.findings.pop_back();
+    }
+    return comparison;
 }
 
-std::string stepWords(std::int64_t mine, std::int64_t theirs, const Field* field) {
+Finding stepFinding(std::int64_t mine, std::int64_t theirs, const Field* field) {
     const Int128 difference = static_cast<Int128>(std::max(mine, theirs)) - std::min(mine, theirs);
     if (difference == 0) {
-        return "same";
+        return {FindingKind::Same};
     }
     if (field != nullptr && field->type == FieldType::Choice) {
-        return decimalWords(difference, 0) + (difference == 1 ? " band apart" : " bands apart");
+        return {FindingKind::BandsApart, {}, decimalWords(difference, 0)};
     }
     const bool scaled = field != nullptr && field->type == FieldType::Number;
-    const std::string unit = field == nullptr || field->unit.empty() ? "" : " " + field->unit;
-    return decimalWords(difference, scaled ? field->decimals : 0) + unit + " apart";
+    return {FindingKind::Apart, field == nullptr ? std::string{} : field->unit,
+            decimalWords(difference, scaled ? field->decimals : 0)};
 }
 
-std::string ratioWords(std::int64_t mine, std::int64_t theirs) {
+Finding ratioFinding(std::int64_t mine, std::int64_t theirs) {
     if (mine == theirs) {
-        return "same";
+        return {FindingKind::Same};
     }
     if (mine <= 0 || theirs <= 0) {
-        return "no ratio with zero";
+        return {FindingKind::NoRatio};
     }
     const Int128 less = std::min(mine, theirs);
     const Int128 more = std::max(mine, theirs);
-    return "ratio " + decimalWords((more * 200 + less) / (2 * less), 2);
+    return {FindingKind::Ratio, {}, decimalWords((more * 200 + less) / (2 * less), 2)};
 }
 
-std::string bothRecordedWords(const Dimension& dimension, const Pack& pack, const CodeSystem* system,
-                              const FieldMap& mine, const FieldMap& theirs) {
+Comparison compareRecorded(const Dimension& dimension, const Pack& pack, const CodeSystem* system, const FieldMap& mine,
+                           const FieldMap& theirs) {
     const auto number = dimension.fields[0];
     switch (dimension.kernel) {
     case KernelKind::Exact:
-        return similarityOf(dimension, system, mine, theirs) == kOne ? "same" : "different";
+        return {{{similarityOf(dimension, system, mine, theirs) == kOne ? FindingKind::Same : FindingKind::Different}}};
     case KernelKind::Hierarchy:
     case KernelKind::WuPalmer:
-        return classWords(*system, termOf(*system, mine, number), termOf(*system, theirs, number));
+        return {{classFinding(*system, termOf(*system, mine, number), termOf(*system, theirs, number))}};
     case KernelKind::OrderedPair:
-        return pairWords(dimension, *system, mine, theirs);
+        return comparePairs(dimension, *system, mine, theirs);
     case KernelKind::Jaccard: {
         const auto counts = countSets(*findField(mine, number), *findField(theirs, number));
         const std::size_t united = counts.mine + counts.theirs - counts.shared;
-        return counts.shared == united ? "same"
-                                       : std::to_string(counts.shared) + " of " + std::to_string(united) + " shared";
+        if (counts.shared == united) {
+            return {{{FindingKind::Same}}};
+        }
+        return {{{FindingKind::Shared, {}, std::to_string(counts.shared), std::to_string(united)}}};
     }
     case KernelKind::Ordinal:
     case KernelKind::NumericCurve:
-        return stepWords(*integerOf(mine, number), *integerOf(theirs, number), pack.field(dimension.side, number));
+        return {
+            {stepFinding(*integerOf(mine, number), *integerOf(theirs, number), pack.field(dimension.side, number))}};
     case KernelKind::RatioCurve:
-        return ratioWords(*integerOf(mine, number), *integerOf(theirs, number));
+        return {{ratioFinding(*integerOf(mine, number), *integerOf(theirs, number))}};
+    }
+    return {};
+}
+
+std::string wordsOf(const Finding& finding) {
+    switch (finding.kind) {
+    case FindingKind::Same:
+        return "same";
+    case FindingKind::Different:
+        return "different";
+    case FindingKind::Class:
+        return "both: " + finding.name;
+    case FindingKind::NoClass:
+        return "no common class";
+    case FindingKind::Shared:
+        return finding.amount + " of " + finding.of + " shared";
+    case FindingKind::BandsApart:
+        return finding.amount + (finding.amount == "1" ? " band apart" : " bands apart");
+    case FindingKind::Apart:
+        return finding.amount + (finding.name.empty() ? "" : " " + finding.name) + " apart";
+    case FindingKind::Ratio:
+        return "ratio " + finding.amount;
+    case FindingKind::NoRatio:
+        return "no ratio with zero";
+    case FindingKind::MissingThere:
+        return "not recorded there";
+    case FindingKind::MissingHere:
+        return "not recorded here";
+    case FindingKind::MissingOnBoth:
+        return "not recorded on either side";
     }
     return {};
 }
@@ -143,15 +179,23 @@ std::string valueWords(const Dimension& dimension, const Pack& pack, const CodeS
     return words;
 }
 
-std::string whyWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& mine,
-                     const FieldMap& theirs) {
+Comparison compareValues(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& mine,
+                         const FieldMap& theirs) {
     const CodeSystem* system = systemOf(dimension, systems);
     const bool here = isRecorded(dimension, system, mine);
     const bool there = isRecorded(dimension, system, theirs);
     if (here && there) {
-        return bothRecordedWords(dimension, pack, system, mine, theirs);
+        return compareRecorded(dimension, pack, system, mine, theirs);
     }
-    return here ? "not recorded there" : there ? "not recorded here" : "not recorded on either side";
+    return {{{here ? FindingKind::MissingThere : there ? FindingKind::MissingHere : FindingKind::MissingOnBoth}}};
+}
+
+std::string whyWords(const ExplainedDimension& dimension) {
+    std::string words;
+    for (const auto& finding : dimension.findings) {
+        words += (words.empty() ? "" : "; ") + wordsOf(finding);
+    }
+    return dimension.swapped ? words + " (roles swapped)" : words;
 }
 
 void addUnmatched(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& fields,

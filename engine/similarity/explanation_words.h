@@ -13,10 +13,16 @@ namespace qis::core {
 [[nodiscard]] std::string valueWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems,
                                      const FieldMap& fields);
 
-/// Why the similarity is what it is: nearest common class, shared terms, distance, ratio, or on
-/// which side nothing is recorded.
-[[nodiscard]] std::string whyWords(const Dimension& dimension, const Pack& pack, const CodeSystems& systems,
-                                   const FieldMap& mine, const FieldMap& theirs);
+/// Why the similarity is what it is, in the terms of ExplainedDimension.
+struct Comparison {
+    std::vector<Finding> findings;
+    bool swapped = false;
+};
+[[nodiscard]] Comparison compareValues(const Dimension& dimension, const Pack& pack, const CodeSystems& systems,
+                                       const FieldMap& mine, const FieldMap& theirs);
+
+/// The same in English: "both: Vitamin K antagonists", "same", "2 of 3 shared".
+[[nodiscard]] std::string whyWords(const ExplainedDimension& dimension);
 
 /// Appends the terms of a set that the other side lacks, in words.
 void addUnmatched(const Dimension& dimension, const Pack& pack, const CodeSystems& systems, const FieldMap& fields,

@@ -33,8 +33,13 @@ Dimension toDimension(const qis::ExplainedDimensionInfo& info) {
         .similarity = info.similarity,
         .mine = text(info.mine),
         .theirs = text(info.theirs),
-        .how = text(info.how),
-        .why = text(info.why),
+        .kernel = text(info.kernel),
+        .findings = mapped<Finding>(info.findings,
+                                    [](const qis::FindingInfo& finding) {
+                                        return Finding{text(finding.kind), text(finding.name), text(finding.amount),
+                                                       text(finding.of)};
+                                    }),
+        .swapped = info.swapped,
         .recorded = info.recorded,
         .counted = info.counted,
         .belowFloor = info.belowFloor,

@@ -1,5 +1,6 @@
 #include "bridge/explanation_model.h"
 
+#include "bridge/comparison_words.h"
 #include "format/numbers.h"
 
 #include <QtGui/QGuiApplication>
@@ -62,20 +63,22 @@ QString ExplanationModel::pointsText(const Dimension& dimension) {
 }
 
 QString ExplanationModel::whyText(const Dimension& dimension) {
+    const QString why = findingWords(dimension);
+    const QString how = comparedBy(dimension);
     switch (stateOf(dimension)) {
     case State::BelowFloor:
         //: %1: what was compared, %2: the least similarity asked for, in per cent
-        return tr("%1 – below the least allowed, %2").arg(dimension.why, format::percent(dimension.floor));
+        return tr("%1 – below the least allowed, %2").arg(why, format::percent(dimension.floor));
     case State::NotRecorded:
-        return dimension.why.isEmpty() ? tr("not recorded on both sides") : dimension.why;
+        return why.isEmpty() ? tr("not recorded on both sides") : why;
     case State::OutcomeSide:
     case State::Counted:
         break;
     }
-    if (dimension.why.isEmpty() || dimension.how.isEmpty())
-        return dimension.why.isEmpty() ? dimension.how : dimension.why;
+    if (why.isEmpty() || how.isEmpty())
+        return why.isEmpty() ? how : why;
     //: %1: what was found ("both: vitamin K antagonists"), %2: how it was compared ("by class")
-    return tr("%1 (%2)").arg(dimension.why, dimension.how);
+    return tr("%1 (%2)").arg(why, how);
 }
 
 QString ExplanationModel::recordedText(const QString& value) {

@@ -51,6 +51,14 @@ struct MatchBatch {
     qint64 total = 0;
 };
 
+/// What was found when two values were compared: kinds and members as in the engine's FindingInfo.
+struct Finding {
+    QString kind;
+    QString name;
+    QString amount;
+    QString of;
+};
+
 struct Dimension {
     QString id;
     QString label;
@@ -60,8 +68,9 @@ struct Dimension {
     int similarity = 0;
     QString mine;
     QString theirs;
-    QString how;
-    QString why;
+    QString kernel;          ///< "exact", "hierarchy", "tree", "set", "pair", "steps", "difference", "ratio"
+    QList<Finding> findings; ///< of a pair, one a role
+    bool swapped = false;    ///< a pair was compared with its roles exchanged
     bool recorded = false;
     bool counted = false;
     bool belowFloor = false;

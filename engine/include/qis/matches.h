@@ -18,7 +18,7 @@ struct ProfileInfo {
     bool fromOutcome = false; ///< made by sending an outcome
     std::int64_t expires = 0; ///< 0: never
     std::uint64_t matches = 0;
-    std::string prototype; ///< in words
+    std::string prototype; ///< in words: what is compared
 };
 
 /// What this home made of a match. It is kept here, never sent, and changes no evidence.
@@ -106,6 +106,17 @@ struct MatchWindow {
     std::uint64_t revision = 0;
 };
 
+/// What was found when the values of a dimension were compared.
+struct FindingInfo {
+    /// "same", "different"; "class": both belong to `name`; "no-class"; "shared": `amount` of `of` terms;
+    /// "bands-apart": `amount`; "apart": `amount` in the unit `name`; "ratio": `amount`; "no-ratio"; "missing-there",
+    /// "missing-here", "missing-on-both"
+    std::string kind;
+    std::string name;
+    std::string amount; ///< digits, and '.' before those of a fraction
+    std::string of;
+};
+
 struct ExplainedDimensionInfo {
     std::string id;
     std::string label;
@@ -115,8 +126,12 @@ struct ExplainedDimensionInfo {
     int similarity = 0;
     std::string mine;
     std::string theirs;
-    std::string how;
-    std::string why;
+    /// How it is compared: "exact", "hierarchy", "tree", "set", "pair", "steps", "difference", "ratio"
+    std::string kernel;
+    std::vector<FindingInfo> findings; ///< of a pair, one a role
+    bool swapped = false;              ///< a pair was compared with its roles exchanged
+    std::string how;                   ///< the kernel in English
+    std::string why;                   ///< the findings in English
     bool recorded = false;
     bool counted = false;
     bool belowFloor = false;

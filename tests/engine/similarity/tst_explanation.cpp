@@ -1,4 +1,5 @@
 #include "similarity/explanation.h"
+#include "similarity/explanation_words.h"
 #include "support/similarity_world.h"
 
 #include <QtTest>
@@ -74,7 +75,7 @@ void TestExplanation::pointsSumToTheScore() {
             failed = failed || line.belowFloor;
             QVERIFY(line.points >= 0 && line.points <= line.maximum && line.maximum <= 1000);
             QVERIFY(line.counted || line.points == 0);
-            QVERIFY(!line.how.empty() && !line.why.empty());
+            QVERIFY(!howWords(line.kernel).empty() && !whyWords(line).empty());
         }
         QCOMPARE(sum, explanation.score);
         QCOMPARE(failed, explanation.excluded);
@@ -172,7 +173,7 @@ void TestExplanation::saysWhy() {
     Query query;
     query.condition = fields(mine);
     const auto explanation = explain(definition, m_pack, m_systems, query, fields(theirs), {});
-    QCOMPARE(QString::fromStdString(explanation.dimensions[index].why), why);
+    QCOMPARE(QString::fromStdString(whyWords(explanation.dimensions[index])), why);
     QCOMPARE(explanation.dimensions[index].mine.empty(), mine.isEmpty());
     QCOMPARE(explanation.dimensions[index].theirs.empty(), theirs.isEmpty());
 }
@@ -183,7 +184,7 @@ void TestExplanation::namesWhatOneSideLacks() {
     query.condition = {{3U, Value{ScalarList{code("signs", "a00"), code("signs", "a01")}}}};
     const FieldMap other{{3U, Value{ScalarList{code("signs", "a01"), code("signs", "b00")}}}};
     const auto explanation = explain(definition, m_pack, m_systems, query, other, {});
-    QCOMPARE(explanation.dimensions[0].why, std::string("1 of 3 shared"));
+    QCOMPARE(whyWords(explanation.dimensions[0]), std::string("1 of 3 shared"));
     QCOMPARE(explanation.onlyMine, std::vector<std::string>{"Term a00"});
     QCOMPARE(explanation.onlyTheirs, std::vector<std::string>{"Term b00"});
 }
@@ -219,7 +220,7 @@ void TestExplanation::outcomeSideIsShownButNotCounted() {
     QCOMPARE(line.points, 0);
     QCOMPARE(line.maximum, 0);
     QCOMPARE(line.similarity, 667);
-    QCOMPARE(line.why, std::string("both: Term a0"));
+    QCOMPARE(whyWords(line), std::string("both: Term a0"));
     QVERIFY(!line.theirs.empty());
 }
 

@@ -1,4 +1,5 @@
 #include "similarity/explanation.h"
+#include "similarity/explanation_words.h"
 #include "support/similarity_world.h"
 
 #include <QtTest>
@@ -242,10 +243,10 @@ void TestGoldenExample::pointsOfTheBestCandidateAddUp() {
     }
     QCOMPARE(sum, 895);
     QCOMPARE(explanation.dimensions[0].points, 350);
-    QCOMPARE(explanation.dimensions[0].why, std::string("same"));
-    QCOMPARE(explanation.dimensions[2].why, std::string("2 of 3 shared"));
-    QCOMPARE(explanation.dimensions[6].why, std::string("ratio 1.25"));
-    QCOMPARE(explanation.dimensions[7].why, std::string("different"));
+    QCOMPARE(whyWords(explanation.dimensions[0]), std::string("same"));
+    QCOMPARE(whyWords(explanation.dimensions[2]), std::string("2 of 3 shared"));
+    QCOMPARE(whyWords(explanation.dimensions[6]), std::string("ratio 1.25"));
+    QCOMPARE(whyWords(explanation.dimensions[7]), std::string("different"));
     QCOMPARE(explanation.onlyTheirs.size(), std::size_t{1});
     QVERIFY(explanation.onlyMine.empty());
 }
@@ -257,9 +258,9 @@ void TestGoldenExample::theFloorThatFailedIsNamed() {
     QVERIFY(explanation.excluded);
     QVERIFY(explanation.dimensions[0].belowFloor);
     QCOMPARE(explanation.dimensions[0].floor, 400);
-    QCOMPARE(explanation.dimensions[0].why, std::string("both: Antithrombotic agents; no common class"));
+    QCOMPARE(whyWords(explanation.dimensions[0]), std::string("both: Antithrombotic agents; no common class"));
     QVERIFY(!explanation.dimensions[1].counted);
-    QCOMPARE(explanation.dimensions[6].why, std::string("not recorded there"));
+    QCOMPARE(whyWords(explanation.dimensions[6]), std::string("not recorded there"));
 }
 
 QTEST_APPLESS_MAIN(TestGoldenExample)
