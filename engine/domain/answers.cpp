@@ -38,6 +38,22 @@ std::optional<std::string> answersText(const Field& field, std::int64_t wire) {
     return text;
 }
 
+Totals totalsOf(const Field& field) {
+    Totals totals;
+    for (const auto& item : field.items) {
+        totals.least += std::min({item.yes, item.no, 0});
+        totals.most += std::max({item.yes, item.no, 0});
+    }
+    return totals;
+}
+
+std::size_t verdictOf(const Field& field, std::int64_t total) {
+    const auto above =
+        std::upper_bound(field.verdicts.begin(), field.verdicts.end(), total,
+                         [](std::int64_t sum, const ScaleVerdict& verdict) { return sum < verdict.least; });
+    return above == field.verdicts.begin() ? 0 : static_cast<std::size_t>(above - field.verdicts.begin()) - 1;
+}
+
 AnswerSum sumOf(const Field& field, std::int64_t wire) {
     AnswerSum sum;
     const auto text = answersText(field, wire).value_or(std::string());
@@ -45,9 +61,7 @@ AnswerSum sumOf(const Field& field, std::int64_t wire) {
         sum.total += text[i] == 'y' ? field.items[i].yes : text[i] == 'n' ? field.items[i].no : 0;
         sum.answered += text[i] == '-' ? 0U : 1U;
     }
-    const auto above = std::upper_bound(field.verdicts.begin(), field.verdicts.end(), sum.total,
-                                        [](int total, const ScaleVerdict& verdict) { return total < verdict.least; });
-    sum.verdict = above == field.verdicts.begin() ? 0 : static_cast<std::size_t>(above - field.verdicts.begin()) - 1;
+    sum.verdict = verdictOf(field, sum.total);
     return sum;
 }
 

@@ -18,6 +18,15 @@ inline constexpr std::size_t kMaxItems = 16;
 /// nullopt for what no text gives.
 [[nodiscard]] std::optional<std::string> answersText(const Field& field, std::int64_t wire);
 
+/// What the answers to all questions of a field can come to.
+struct Totals {
+    int least = 0;
+    int most = 0;
+};
+[[nodiscard]] Totals totalsOf(const Field& field);
+/// The place in the field's verdicts of what a total means.
+[[nodiscard]] std::size_t verdictOf(const Field& field, std::int64_t total);
+
 struct AnswerSum {
     int total = 0; ///< of what "yes" and "no" are worth; nothing else is worth anything
     std::size_t answered = 0;

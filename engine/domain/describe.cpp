@@ -207,7 +207,8 @@ std::string describeValue(const Field& field, const CodeSystems& systems, const 
         return choiceLabel(field, *number);
     case FieldType::Number:
     case FieldType::Integer:
-        return decimalText(*number, scaleOf(field)) + unitWord(field.unit, *number, scaleOf(field));
+        return decimalText(*number, scaleOf(field)) + unitWord(field.unit, *number, scaleOf(field)) +
+               (field.verdicts.empty() ? std::string{} : ", " + field.verdicts[verdictOf(field, *number)].label);
     case FieldType::Answers: {
         if (!answersText(field, *number)) {
             return fmt::format("unknown value {}", *number);

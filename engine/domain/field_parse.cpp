@@ -69,10 +69,7 @@ void answers(MemberReader& in, Field& field) {
         field.verdicts.push_back(
             {static_cast<int>(verdict.integer("from", -kMostTotal, kMostTotal)), verdict.text("label", 80)});
     });
-    int least = 0;
-    for (const auto& item : field.items) {
-        least += std::min({item.yes, item.no, 0});
-    }
+    const int least = totalsOf(field).least;
     const auto falls = [](const ScaleVerdict& a, const ScaleVerdict& b) { return b.least <= a.least; };
     if (in.ok() && (field.verdicts.front().least > least ||
                     std::adjacent_find(field.verdicts.begin(), field.verdicts.end(), falls) != field.verdicts.end())) {
@@ -90,6 +87,14 @@ void numeric(MemberReader& in, Field& field) {
     field.maximum = in.number("maximum", -bound, bound);
     if (field.minimum >= field.maximum) {
         in.refuse("maximum", "must be more than the minimum");
+    }
+    if (field.type == FieldType::Integer && in.want("items", JsonKind::Array)) {
+        answers(in, field);
+        const auto range = totalsOf(field);
+        if (in.ok() && (range.least < field.minimum || range.most > field.maximum)) {
+            in.refuse("items",
+                      fmt::format("come to between {} and {}, which the field does not hold", range.least, range.most));
+        }
     }
     if (field.type == FieldType::Integer &&
         (std::trunc(field.minimum) != field.minimum || std::trunc(field.maximum) != field.maximum)) {

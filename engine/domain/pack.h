@@ -43,7 +43,8 @@ struct Choice {
     std::string about = {};         ///< what it means, as a sentence; may be empty
 };
 
-/// A question of a field of type Answers, and what its answers are worth.
+/// A question of a field of type Answers, and what its answers are worth. A whole number may have some too: it is their
+/// sum then, and the answers themselves stay with whoever fills in the form.
 struct Item {
     std::string name; ///< [a-z0-9_-]
     std::string label;
@@ -74,7 +75,7 @@ struct Field {
     int decimals = 0;
     double minimum = 0;
     double maximum = 0;
-    std::vector<Item> items;            ///< of Answers
+    std::vector<Item> items;            ///< of Answers; of Integer if it is the sum of a scale
     std::vector<ScaleVerdict> verdicts; ///< rising; the first holds the least total that there can be
     std::uint32_t since = 0;            ///< the generation of the pack that has it first; 0 is the oldest
 };

@@ -2,6 +2,7 @@
 
 #include "widgets/answers_dialog.h"
 #include "widgets/answers_field.h"
+#include "widgets/scale_field.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void everythingHasAName();
     void isKeptWithTheDraft();
     void travelsInWords();
+    void aSumIsTypedOrAnswered();
     void choicesSayWhatTheyMean();
 
 private:
@@ -149,6 +151,50 @@ void TestAnswersField::travelsInWords() {
     QVERIFY(page().model().report()->problems.isEmpty());
     QVERIFY(page().model().report()->sentence.contains(path("interaction probability 7, probable (6 of 10 answered)")));
     QVERIFY(emitValues(values));
+}
+
+void TestAnswersField::aSumIsTypedOrAnswered() {
+    auto* scale = qobject_cast<ScaleField*>(row("outcome.naranjo")->editor());
+    QVERIFY(scale != nullptr);
+    auto* meaning = scale->findChild<QLabel*>(path("scaleMeaning"));
+    auto* opener = scale->findChild<QPushButton*>(path("scaleButton"));
+    const auto number = [this] { return page().model().value(path("outcome.naranjo")); };
+    const auto ask = [&] {
+        opener->setFocus();
+        QTest::keyClick(opener, Qt::Key_Space);
+        return QTest::qWaitFor([this] { return dialog() != nullptr && dialog()->isActiveWindow(); }, kPatience);
+    };
+    QVERIFY(!meaning->isVisible());
+    type("outcome.naranjo", path("6"));
+    QCOMPARE(meaning->text(), path("Total 6: probable."));
+    // What is answered takes the place of what was typed, and is there again when the questions are opened again.
+    QVERIFY(ask());
+    for (const int key : {Qt::Key_Y, Qt::Key_Y, Qt::Key_N})
+        press(key);
+    QCOMPARE(number(), QVariant(qlonglong{3}));
+    press(Qt::Key_Escape);
+    QVERIFY(isClosed());
+    QVERIFY(m_window->focusWidget() == opener);
+    QCOMPARE(edit("outcome.naranjo")->text(), path("3"));
+    QVERIFY(meaning->text().startsWith(path("Total 3: possible. 3 of 10")));
+    QVERIFY(settle());
+    QVERIFY(closeAndWait());
+    QVERIFY(enter());
+    QTRY_COMPARE_WITH_TIMEOUT(edit("outcome.naranjo")->text(), path("3"), kPatience);
+    scale = qobject_cast<ScaleField*>(row("outcome.naranjo")->editor());
+    opener = scale->findChild<QPushButton*>(path("scaleButton"));
+    meaning = scale->findChild<QLabel*>(path("scaleMeaning"));
+    QVERIFY(ask());
+    QVERIFY(button(3, 0)->hasFocus() && button(2, 1)->isChecked());
+    press(Qt::Key_Escape);
+    QVERIFY(isClosed());
+    // Another number typed: the answers were not what it rests on.
+    edit("outcome.naranjo")->selectAll();
+    type("outcome.naranjo", path("4"));
+    QCOMPARE(meaning->text(), path("Total 4: possible."));
+    QVERIFY(page().model().typed(path("outcome.naranjo")).isEmpty());
+    QVERIFY(ask());
+    QVERIFY(button(0, 0)->hasFocus() && !button(0, 0)->isChecked());
 }
 
 void TestAnswersField::choicesSayWhatTheyMean() {

@@ -11,6 +11,14 @@ class Answers {
     Q_DECLARE_TR_FUNCTIONS(qis::ui::Answers)
 };
 
+QString verdictOf(const Field& field, int total) {
+    QString label;
+    for (const Verdict& verdict : field.verdicts)
+        if (total >= verdict.least)
+            label = verdict.label;
+    return label;
+}
+
 } // namespace
 
 AnswerSum answerSum(const Field& field, const QString& answers) {
@@ -22,10 +30,13 @@ AnswerSum answerSum(const Field& field, const QString& answers) {
                                                   : 0;
         sum.answered += answer == QLatin1Char('-') ? 0 : 1;
     }
-    for (const Verdict& verdict : field.verdicts)
-        if (sum.total >= verdict.least)
-            sum.verdict = verdict.label;
+    sum.verdict = verdictOf(field, sum.total);
     return sum;
+}
+
+QString totalSentence(const Field& field, int total) {
+    //: %1: sum of the points of a scale, %2: what it means, such as "probable"
+    return Answers::tr("Total %1: %2.").arg(QLocale().toString(total), verdictOf(field, total));
 }
 
 QString answerSentence(const Field& field, const QString& answers) {

@@ -12,6 +12,8 @@ struct AnswerSum {
 };
 
 [[nodiscard]] AnswerSum answerSum(const Field& field, const QString& answers);
+/// What a total means, as a sentence.
+[[nodiscard]] QString totalSentence(const Field& field, int total);
 /// "Total 5: probable. 8 of 10 questions are answered."
 [[nodiscard]] QString answerSentence(const Field& field, const QString& answers);
 

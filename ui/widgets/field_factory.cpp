@@ -4,6 +4,7 @@
 #include "widgets/answers_field.h"
 #include "widgets/choice_field.h"
 #include "widgets/choices_field.h"
+#include "widgets/scale_field.h"
 #include "widgets/term_field.h"
 #include "widgets/terms_field.h"
 #include "widgets/unit_field.h"
@@ -32,6 +33,8 @@ FieldEditor* makeEditor(const Field& field, TermSource& terms, QWidget* parent) 
     case FieldKind::Number:
         return number(false);
     case FieldKind::Integer:
+        if (!field.items.isEmpty())
+            return new ScaleField(field, parent);
         break;
     }
     return number(true);

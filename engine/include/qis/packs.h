@@ -49,7 +49,8 @@ struct FieldInfo {
     int decimals = 0;
     double minimum = 0;
     double maximum = 0;
-    /// Answers: the value is a text with one character an item, y yes, n no, u unknown, - not answered.
+    /// Integer with items: the value is the sum of their answers. Answers: the value is a text with one character an
+    /// item, y yes, n no, u unknown, - not answered.
     std::vector<ItemInfo> items;
     std::vector<VerdictInfo> verdicts; ///< rising
 };

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void limitsAreThoseOfTheScale();
     void travelInTwentyBits();
     void areSaidInWords();
+    void aSumHasItsScale();
+    void aSumMustHoldItsScale_data();
+    void aSumMustHoldItsScale();
     void olderReadersAreNotShutOut();
     void anOlderGenerationHasNoneOfIt();
 };
@@ -162,6 +165,55 @@ void TestAnswers::areSaidInWords() {
     const auto again = toOutcomeJson(ddi(), shippedSystems(), result->content);
     QVERIFY(again.find(R"("dips":"yyyyuu-y--")") != std::string::npos);
     QVERIFY(jsonSchema(ddi(), shippedSystems()).find("^(?=.*[ynu])[ynu-]{10}$") != std::string::npos);
+}
+
+void TestAnswers::aSumHasItsScale() {
+    // Naranjo and others, Clin Pharmacol Ther 1981;30:239-45.
+    const auto& field = *ddi().field("naranjo");
+    constexpr std::array kYes{1, 2, 1, 2, -1, -1, 1, 1, 1, 1};
+    constexpr std::array kNo{0, -1, 0, -1, 2, 1, 0, 0, 0, 0};
+    QVERIFY(field.type == FieldType::Integer && field.items.size() == kYes.size());
+    for (std::size_t i = 0; i < kYes.size(); ++i) {
+        QVERIFY(field.items[i].yes == kYes[i] && field.items[i].no == kNo[i]);
+    }
+    QVERIFY(totalsOf(field).least == -4 && totalsOf(field).most == 13);
+    const std::map<std::int64_t, QByteArray> words{{-4, "-4, doubtful"}, {0, "0, doubtful"},  {1, "1, possible"},
+                                                   {4, "4, possible"},   {5, "5, probable"},  {8, "8, probable"},
+                                                   {9, "9, definite"},   {13, "13, definite"}};
+    for (const auto& [total, said] : words) {
+        QCOMPARE(QByteArray::fromStdString(describeValue(field, shippedSystems(), total)), said);
+    }
+    // A peer may send a sum that no answers come to; it is still said.
+    QVERIFY(describeValue(field, shippedSystems(), INT64_MIN).ends_with(", doubtful"));
+}
+
+void TestAnswers::aSumMustHoldItsScale_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QByteArray>("member");
+    QTest::newRow("too little room above")
+        << QByteArray(R"("maximum": 13)") << QByteArray(R"("maximum": 12)") << QByteArray("items");
+    QTest::newRow("too little room below")
+        << QByteArray(R"("minimum": -4)") << QByteArray(R"("minimum": -3)") << QByteArray("items");
+    QTest::newRow("the least means nothing")
+        << QByteArray(R"({"from": -4, "label": "doubtful"})") << QByteArray(R"({"from": -3, "label": "doubtful"})")
+        << QByteArray("verdicts");
+    QTest::newRow("meanings fall") << QByteArray(R"({"from": 9, "label": "definite"})")
+                                   << QByteArray(R"({"from": 5, "label": "definite"})") << QByteArray("verdicts");
+    QTest::newRow("a question twice") << QByteArray(R"({"name": "placebo")") << QByteArray(R"({"name": "after")")
+                                      << QByteArray("items");
+}
+
+void TestAnswers::aSumMustHoldItsScale() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QByteArray, member);
+    auto text = QByteArray::fromStdString(resourceText("packs/ddi.json"));
+    QCOMPARE(text.count(from), 1);
+    text.replace(from, to);
+    const auto pack = Pack::parse(text.toStdString(), shippedSystems());
+    QVERIFY(!pack.ok());
+    QVERIFY2(QByteArray::fromStdString(pack.error().field).contains(member), pack.error().field.c_str());
 }
 
 void TestAnswers::olderReadersAreNotShutOut() {
