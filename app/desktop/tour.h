@@ -56,6 +56,7 @@ private:
     void composeSigned();
     void earlierOutcomes();
     void composeList();
+    void recordDialog();
     void retractDialog();
     void reviewDialog();
     void amendment();

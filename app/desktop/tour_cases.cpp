@@ -65,6 +65,8 @@ DraftValues tourOwnCase() {
                                  "gastrointestinal-bleeding", true, 6, "positive", 80});
     draft.fields.insert(QStringLiteral("outcome.grounds"),
                         QStringList{QStringLiteral("laboratory"), QStringLiteral("timing")});
+    draft.fields.insert(QStringLiteral("outcome.naranjo"), qlonglong{6});
+    draft.ownRecord = QStringLiteral("MRN 20417");
     return draft;
 }
 
@@ -72,6 +74,7 @@ DraftValues tourIncompleteCase() {
     DraftValues draft = tourOwnCase();
     for (const char* path : {"condition.precipitant_drug", "condition.sex", "outcome.effect", "outcome.observed"})
         draft.fields.remove(QString::fromLatin1(path));
+    draft.ownRecord.clear();
     return draft;
 }
 
@@ -80,6 +83,7 @@ DraftValues tourSlip() {
     draft.fields.insert(QStringLiteral("outcome.onset_days"),
                         draft.fields.value(QStringLiteral("outcome.onset_days")).toDouble() + 3);
     draft.fields.remove(QStringLiteral("outcome.dechallenge"));
+    draft.ownRecord.clear();
     return draft;
 }
 

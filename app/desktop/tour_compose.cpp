@@ -67,7 +67,7 @@ void Tour::composeFilled() {
             later([this] {
                 shoot(m_window.get(), QStringLiteral("compose-filled"));
                 auto* form = m_window->findChild<QScrollArea*>(QStringLiteral("composeForm"));
-                form->ensureWidgetVisible(m_window->findChild<QWidget*>(QStringLiteral("row_note")));
+                form->ensureWidgetVisible(m_window->findChild<QWidget*>(QStringLiteral("row_own_record")));
                 later([this, form] {
                     shoot(m_window.get(), QStringLiteral("compose-confidence"));
                     form->ensureVisible(0, 0);
@@ -158,11 +158,22 @@ void Tour::composeList() {
                 desk.pane().select(desk.outcomes().entryAt(row)->key);
         later([this] {
             shoot(m_window.get(), QStringLiteral("compose-list"));
-            retractDialog();
+            recordDialog();
         });
     };
     connect(&desk.outcomes(), &OutcomeModel::refreshed, this, look);
     look();
+}
+
+void Tour::recordDialog() {
+    m_window->findChild<QPushButton*>(QStringLiteral("ownRecord"))->click();
+    later([this] {
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("ownRecordDialog"));
+        shoot(dialog, QStringLiteral("record-number"));
+        if (dialog != nullptr)
+            dialog->close();
+        retractDialog();
+    });
 }
 
 void Tour::retractDialog() {

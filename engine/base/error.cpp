@@ -124,6 +124,8 @@ CodeText textOf(Code code) {
         return {"draft-too-large", "The draft takes more than 64 KiB."};
     case Code::TooManyDrafts:
         return {"too-many-drafts", "There are 1000 drafts already."};
+    case Code::TooManyTemplates:
+        return {"too-many-templates", "There are 200 templates already."};
     case Code::HomeMissing:
         return {"home-missing", "There is no QIS home in this folder."};
     case Code::HomeExists:

@@ -67,8 +67,9 @@ enum class Code : std::uint16_t {
     AlreadyRetracted,
     AlreadyAmended, // only the version in force can be amended or retracted
     BadArgument,
-    DraftTooLarge, // what is typed takes more than 64 KiB
-    TooManyDrafts, // 1,000 are kept already
+    DraftTooLarge,    // what is typed takes more than 64 KiB
+    TooManyDrafts,    // 1,000 are kept already
+    TooManyTemplates, // 200 are kept already
 
     // Home, store, keys.
     HomeMissing,

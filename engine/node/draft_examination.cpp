@@ -9,10 +9,12 @@
 #include "node/packet_json.h"
 #include "node/queries.h"
 #include "similarity/score.h"
+#include "vocabulary/code_system.h"
 
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 namespace qis::core {
 
@@ -33,6 +35,9 @@ struct Earlier {
     std::int64_t ticket = 0;
     std::int64_t issued = 0; ///< milliseconds
     Content content;
+    Row row = 0;             ///< 0 while held
+    std::int64_t draft = 0;  ///< while held: that brings it back
+    bool sameRecord = false; ///< this home calls its patient like the draft's
 };
 
 Result<std::vector<Earlier>> earlierOutcomes(NodeCore& node, std::size_t limit) {
@@ -45,7 +50,7 @@ Result<std::vector<Earlier>> earlierOutcomes(NodeCore& node, std::size_t limit) 
     for (auto one = held->rbegin(); one != held->rend(); ++one) {
         const auto* content = node.emitter().heldContent(one->ticket);
         if (content != nullptr && isReport(content->kind)) {
-            result.push_back({std::nullopt, one->ticket, one->authorised, *content});
+            result.push_back({std::nullopt, one->ticket, one->authorised, *content, 0, one->draft});
         }
     }
     for (const auto& one : *own) {
@@ -53,10 +58,33 @@ Result<std::vector<Earlier>> earlierOutcomes(NodeCore& node, std::size_t limit) 
             continue;
         }
         if (auto decoded = decodePacket(one.packet.bytes)) {
-            result.push_back({one.packet.id, 0, one.packet.issued * 1000, std::move(decoded->packet.content)});
+            result.push_back(
+                {one.packet.id, 0, one.packet.issued * 1000, std::move(decoded->packet.content), one.packet.row});
         }
     }
     return result;
+}
+
+/// Two patients that this home calls by different names are two; one name is one patient, whatever was recorded.
+Status compareRecords(NodeCore& node, const Draft& draft, std::vector<Earlier>& earlier) {
+    const auto mine = foldForSearch(draft.ownRecord);
+    if (mine.empty()) {
+        return {};
+    }
+    const auto records = node.ownRecords();
+    if (!records) {
+        return records.error();
+    }
+    const auto recordOf = [&records](const Earlier& one) {
+        const auto& all = one.row != 0 ? records->ofPacket : records->ofDraft;
+        const auto found = all.find(one.row != 0 ? one.row : one.draft);
+        return found == all.end() ? std::string{} : found->second;
+    };
+    for (auto& one : earlier) {
+        one.sameRecord = recordOf(one) == mine;
+    }
+    std::erase_if(earlier, [&](const Earlier& one) { return !one.sameRecord && !recordOf(one).empty(); });
+    return {};
 }
 
 /// Names a content by what would be sent of it.
@@ -120,6 +148,7 @@ DuplicateInfo duplicateInfo(const Catalogue& catalogue, const Content& draft, co
     info.state = earlier.id ? "signed" : "held";
     info.issued = earlier.issued;
     info.equal = likeness.equal;
+    info.sameRecord = earlier.sameRecord;
     for (const auto& one : likeness.fields) {
         ComparedFieldInfo compared;
         if (one.field != nullptr) {
@@ -154,12 +183,13 @@ Result<std::vector<DuplicateInfo>> duplicatesOf(NodeCore& node, const Pack& pack
     for (const auto& one : earlier) {
         auto likeness = model.compare(draft, one.content);
         const double chance = model.chance(likeness.bits);
-        if (likeness.equal || chance >= kWorthAsking) {
+        if (one.sameRecord || likeness.equal || chance >= kWorthAsking) {
             found.push_back({&one, std::move(likeness), chance});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        return std::pair(a.likeness.equal, a.chance) > std::pair(b.likeness.equal, b.chance);
+        return std::tuple(a.earlier->sameRecord, a.likeness.equal, a.chance) >
+               std::tuple(b.earlier->sameRecord, b.likeness.equal, b.chance);
     });
     found.resize(std::min(found.size(), kMostDuplicates), {nullptr, {}, 0});
     const auto decided = decisions(node);
@@ -273,6 +303,9 @@ Result<DraftExamination> examineDraft(NodeCore& node, const Draft& draft) {
     });
     DraftExamination result;
     result.compared = earlier->size();
+    if (auto told = compareRecords(node, draft, *earlier); !told) {
+        return told.error();
+    }
     auto duplicates = duplicatesOf(node, installed.pack, *content, *earlier);
     if (!duplicates) {
         return duplicates.error();

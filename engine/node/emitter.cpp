@@ -171,7 +171,7 @@ Result<std::vector<EmitOutcome>> Emitter::emitAll(const std::vector<Held>& outco
                 return row.error();
             }
             rows.push_back(*row);
-            if (auto left = leaveBehind(next); !left) {
+            if (auto left = leaveBehind(next, *row); !left) {
                 return left;
             }
             if (!next.ref.empty()) {
@@ -226,8 +226,13 @@ Status Emitter::beginAsking(Row row, const Content& content) {
 }
 
 /// What a packet comes from goes with it: the place in the undo window and the draft.
-Status Emitter::leaveBehind(const Signed& next) {
+Status Emitter::leaveBehind(const Signed& next, Row row) {
     auto& store = *m_home->store;
+    if (next.draft != 0 || next.ticket != 0) {
+        if (auto handed = store.handRecordOn(next.draft, next.ticket, row); !handed) {
+            return handed;
+        }
+    }
     if (next.ticket == 0) {
         return next.draft == 0 ? Status{} : store.removeDraft(next.draft);
     }
@@ -339,6 +344,15 @@ Status Emitter::settleHeld(const DecodedPacket& packet) {
     }
     auto& store = *m_home->store;
     auto written = store.transaction([&]() -> Status {
+        const auto left = store.findPacket(packet.id);
+        if (!left) {
+            return left.error();
+        }
+        if (*left) {
+            if (auto handed = store.handRecordOn(0, found->ticket, (**left).row); !handed) {
+                return handed;
+            }
+        }
         if (auto dropped = store.dropShelvedDraft(found->ticket); !dropped) {
             return dropped;
         }

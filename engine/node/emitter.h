@@ -83,7 +83,7 @@ private:
     };
     [[nodiscard]] Result<std::vector<EmitOutcome>> holdAll(const std::vector<ToEmit>& outcomes, Millis wall);
     [[nodiscard]] Result<std::vector<EmitOutcome>> emitAll(const std::vector<Held>& outcomes, Millis wall);
-    [[nodiscard]] Status leaveBehind(const Signed& next);
+    [[nodiscard]] Status leaveBehind(const Signed& next, Row row);
     /// An outcome or an amendment that has left asks for others like it.
     [[nodiscard]] Status beginAsking(Row row, const Content& content);
     [[nodiscard]] Result<std::optional<EmitOutcome>> known(const std::string& ref);

@@ -184,7 +184,8 @@ public:
         ask<std::vector<OutboxRow>>(std::move(reply), [](NodeCore& node) { return core::outboxRows(node); });
     }
     void listOutcomes(OutcomeQuery query, Reply<OutcomePage> reply) override {
-        ask<OutcomePage>(std::move(reply), [query](NodeCore& node) { return core::outcomePage(node, query); });
+        ask<OutcomePage>(std::move(reply),
+                         [query = std::move(query)](NodeCore& node) { return core::outcomePage(node, query); });
     }
     void hideOutcome(std::string id, bool hidden, Reply<Nothing> reply) override {
         tell(std::move(reply), [id = std::move(id), hidden](NodeCore& node) -> core::Status {
@@ -192,6 +193,16 @@ public:
             return packet ? node.hide(*packet, hidden)
                           : core::Status(core::fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id"));
         });
+    }
+    void setOwnRecord(std::string id, std::string text, Reply<Nothing> reply) override {
+        tell(std::move(reply), [id = std::move(id), text = std::move(text)](NodeCore& node) -> core::Status {
+            const auto packet = core::PacketId::fromHexText(id);
+            return packet ? node.setOwnRecord(*packet, text)
+                          : core::Status(core::fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id"));
+        });
+    }
+    void forgetOwnRecords(Reply<std::uint64_t> reply) override {
+        ask<std::uint64_t>(std::move(reply), [](NodeCore& node) { return node.forgetOwnRecords(); });
     }
     void draftFromOutcome(std::string id, std::int64_t ticket, Reply<Draft> reply) override {
         ask<Draft>(std::move(reply),
@@ -205,7 +216,12 @@ public:
             }
             std::vector<SavedDraft> drafts;
             for (auto& one : *stored) {
-                drafts.push_back({one.number, std::move(one.pack), std::move(one.values), one.created, one.changed});
+                auto record = node.ownRecord(one.number, 0);
+                if (!record) {
+                    return record.error();
+                }
+                drafts.push_back({one.number, std::move(one.pack), std::move(one.values), one.created, one.changed,
+                                  std::move(record).value()});
             }
             return drafts;
         });
@@ -216,6 +232,27 @@ public:
     }
     void removeDraft(std::int64_t id, Reply<Nothing> reply) override {
         tell(std::move(reply), [id](NodeCore& node) { return node.removeDraft(id); });
+    }
+    void listTemplates(Reply<std::vector<FormTemplate>> reply) override {
+        ask<std::vector<FormTemplate>>(std::move(reply), [](NodeCore& node) -> core::Result<std::vector<FormTemplate>> {
+            auto stored = node.store().templates();
+            if (!stored) {
+                return stored.error();
+            }
+            std::vector<FormTemplate> templates;
+            for (auto& one : *stored) {
+                templates.push_back({std::move(one.pack), std::move(one.name), std::move(one.values)});
+            }
+            return templates;
+        });
+    }
+    void saveTemplate(FormTemplate filled, Reply<Nothing> reply) override {
+        tell(std::move(reply), [filled = std::move(filled)](NodeCore& node) { return node.saveTemplate(filled); });
+    }
+    void removeTemplate(std::string pack, std::string name, Reply<Nothing> reply) override {
+        tell(std::move(reply), [pack = std::move(pack), name = std::move(name)](NodeCore& node) {
+            return node.removeTemplate(pack, name);
+        });
     }
     void listProfiles(Reply<std::vector<ProfileInfo>> reply) override {
         ask<std::vector<ProfileInfo>>(std::move(reply), [](NodeCore& node) { return core::profileInfos(node, true); });

@@ -1,5 +1,6 @@
 // What a person or a job asks a running node to do.
 #include "domain/json_tree.h"
+#include "domain/printable.h"
 #include "node/node_core.h"
 
 namespace qis::core {
@@ -7,6 +8,23 @@ namespace qis::core {
 namespace {
 
 constexpr std::size_t kMaxProfiles = 10000;
+constexpr std::size_t kMaxTemplateName = 240;
+
+/// What is kept of a form, of one being filled in or for others to come.
+Status checkValues(const std::string& pack, const std::string& values) {
+    if (values.size() > kMaxDraftBytes) {
+        return fail(Code::DraftTooLarge, std::to_string(values.size()) + " bytes", "values");
+    }
+    if (pack.size() > kMaxTextBytes) {
+        return fail(Code::BadArgument, "the name of a pack is shorter", "pack");
+    }
+    const auto tree = JsonTree::parse(values, JsonLimits{});
+    if (!tree) {
+        return tree.error();
+    }
+    return tree->root().is(JsonKind::Object) ? Status{}
+                                             : fail(Code::NotJson, "the values of a draft are a JSON object", "values");
+}
 
 } // namespace
 
@@ -179,24 +197,45 @@ Status NodeCore::hide(const PacketId& id, bool hidden) {
 }
 
 Result<std::int64_t> NodeCore::saveDraft(const SavedDraft& draft) {
-    if (draft.values.size() > kMaxDraftBytes) {
-        return fail(Code::DraftTooLarge, std::to_string(draft.values.size()) + " bytes", "values");
+    if (auto good = checkValues(draft.pack, draft.values); !good) {
+        return good.error();
     }
-    if (draft.pack.size() > kMaxTextBytes) {
-        return fail(Code::BadArgument, "the name of a pack is shorter", "pack");
+    std::int64_t number = 0;
+    auto written = store().transaction([&]() -> Status {
+        const auto saved = store().saveDraft({draft.id, draft.pack, draft.values, 0, wall()});
+        if (!saved) {
+            return saved.error();
+        }
+        number = *saved;
+        return keepDraftRecord(number, draft.ownRecord);
+    });
+    if (!written) {
+        trouble(written.error());
+        return written.error();
     }
-    const auto tree = JsonTree::parse(draft.values, JsonLimits{});
-    if (!tree) {
-        return tree.error();
+    return number;
+}
+
+Status NodeCore::saveTemplate(const FormTemplate& filled) {
+    if (auto good = checkPrintable(filled.name, kMaxTemplateName); !good) {
+        return fail(good.code(), good.error().detail, "name");
     }
-    if (!tree->root().is(JsonKind::Object)) {
-        return fail(Code::NotJson, "the values of a draft are a JSON object", "values");
+    if (auto good = checkValues(filled.pack, filled.values); !good) {
+        return good;
     }
-    auto saved = store().saveDraft({draft.id, draft.pack, draft.values, 0, wall()});
-    if (!saved) {
+    auto saved = store().saveTemplate({filled.pack, filled.name, filled.values});
+    if (!saved && saved.code() != Code::TooManyTemplates) {
         trouble(saved.error());
     }
     return saved;
+}
+
+Status NodeCore::removeTemplate(std::string_view pack, std::string_view name) {
+    auto removed = store().removeTemplate(pack, name);
+    if (!removed && removed.code() != Code::NotFound) {
+        trouble(removed.error());
+    }
+    return removed;
 }
 
 Status NodeCore::removeDraft(std::int64_t number) {

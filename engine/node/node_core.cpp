@@ -50,6 +50,7 @@ Row rowOf(const std::optional<Bytes>& bytes) {
 NodeCore::NodeCore(Home home, std::shared_ptr<const Catalogue> catalogue, const Clock& clock, std::size_t workers,
                    Mediator& mediator)
     : m_home(std::move(home))
+    , m_records(m_home.siteSecret, "qis own record")
     , m_catalogue(std::move(catalogue))
     , m_clock(&clock)
     , m_mediator(&mediator)

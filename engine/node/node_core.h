@@ -1,5 +1,6 @@
 #pragma once
 
+#include "crypto/text_seal.h"
 #include "node/emitter.h"
 #include "node/home_backup.h"
 #include "node/match_list.h"
@@ -56,8 +57,22 @@ public:
     /// Packets that came by another way than a link; every check of the accept pipeline applies.
     [[nodiscard]] Result<std::vector<Verdict>> importPackets(std::vector<Bytes> packets);
     [[nodiscard]] Status hide(const PacketId& id, bool hidden);
+    /// What this home calls the patient of an own outcome; empty takes it away. NotFound, TextTooLong, BadText.
+    [[nodiscard]] Status setOwnRecord(const PacketId& id, std::string_view text);
+    [[nodiscard]] Result<std::uint64_t> forgetOwnRecords();
+    /// Empty when there is none, or when it cannot be read, which is counted.
+    [[nodiscard]] Result<std::string> ownRecord(std::int64_t draft, Row packet);
+    /// All of them by where they belong, folded for comparing.
+    struct OwnRecords {
+        std::map<std::int64_t, std::string> ofDraft;
+        std::map<Row, std::string> ofPacket;
+    };
+    [[nodiscard]] Result<OwnRecords> ownRecords();
     [[nodiscard]] Result<std::int64_t> saveDraft(const SavedDraft& draft);
     [[nodiscard]] Status removeDraft(std::int64_t number);
+    /// TextTooLong, BadText for the name; NotJson, DraftTooLarge, TooManyTemplates.
+    [[nodiscard]] Status saveTemplate(const FormTemplate& filled);
+    [[nodiscard]] Status removeTemplate(std::string_view pack, std::string_view name);
     /// NotFound unless it is being written.
     [[nodiscard]] Status findDraft(std::int64_t number);
     [[nodiscard]] Result<StoredProfile> addProfile(const std::string& json);
@@ -148,7 +163,11 @@ private:
     void wakeWaiters(bool newMatches);
     void trouble(const Error& error);
 
+    [[nodiscard]] Status keepDraftRecord(std::int64_t draft, std::string_view text);
+    [[nodiscard]] std::string openRecord(ByteView sealed);
+
     Home m_home;
+    TextSeal m_records;
     std::shared_ptr<const Catalogue> m_catalogue;
     const Clock* m_clock;
     Mediator* m_mediator;

@@ -4,6 +4,7 @@
 #include "domain/json_tree.h"
 #include "record/packet_keys.h"
 #include "record/packet_outline.h"
+#include "vocabulary/code_system.h"
 
 #include <algorithm>
 
@@ -62,6 +63,11 @@ Result<OutcomeRow> outcomeRow(NodeCore& node, const OwnOutcome& own, const std::
     row.issued = own.packet.issued * 1000;
     row.bytes = own.packet.bytes.size();
     row.hidden = own.hidden;
+    auto record = node.ownRecord(0, own.packet.row);
+    if (!record) {
+        return record.error();
+    }
+    row.ownRecord = std::move(record).value();
     if (const auto coarse = decodeCoarsePacket(own.packet.coarse)) {
         row.peers = static_cast<std::uint64_t>(std::count_if(
             peers.begin(), peers.end(), [&](const Served& peer) { return peer.holds(own.packet.row, *coarse); }));
@@ -102,6 +108,25 @@ Result<OutcomeRow> outcomeRow(NodeCore& node, const OwnOutcome& own, const std::
         }
     }
     return row;
+}
+
+/// Those of these rows that come before `before`, the newest first.
+Result<std::vector<OwnOutcome>> ownOutcomesAt(NodeCore& node, const std::map<Row, std::string>& rows, Row before,
+                                              std::size_t limit) {
+    std::vector<OwnOutcome> outcomes;
+    for (auto at = rows.rbegin(); at != rows.rend() && outcomes.size() < limit; ++at) {
+        if (before != 0 && at->first >= before) {
+            continue;
+        }
+        auto one = node.store().ownOutcomesBefore(at->first + 1, 1);
+        if (!one) {
+            return one.error();
+        }
+        if (!one->empty() && one->front().packet.row == at->first) {
+            outcomes.push_back(std::move(one->front()));
+        }
+    }
+    return outcomes;
 }
 
 FieldInput inputOf(JsonValue json) {
@@ -229,6 +254,18 @@ std::vector<PacketPartInfo> packetParts(const Catalogue& catalogue, const Conten
 
 Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query) {
     OutcomePage page;
+    NodeCore::OwnRecords records;
+    const auto words = foldForSearch(query.ownRecord);
+    if (!words.empty()) {
+        auto found = node.ownRecords();
+        if (!found) {
+            return found.error();
+        }
+        records = std::move(found).value();
+        const auto isAnother = [&words](const auto& one) { return one.second.find(words) == std::string::npos; };
+        std::erase_if(records.ofDraft, isAnother);
+        std::erase_if(records.ofPacket, isAnother);
+    }
     if (query.before == 0) {
         const auto held = node.store().heldOutcomes();
         if (!held) {
@@ -239,7 +276,15 @@ Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query) {
             if (content != nullptr && !isReport(content->kind)) {
                 continue;
             }
+            if (!words.empty() && !records.ofDraft.contains(one->draft)) {
+                continue;
+            }
             OutcomeRow row;
+            auto record = node.ownRecord(one->draft, 0);
+            if (!record) {
+                return record.error();
+            }
+            row.ownRecord = std::move(record).value();
             if (content != nullptr && content->target) {
                 auto amends = fullId(node, *content->target);
                 if (!amends) {
@@ -262,7 +307,8 @@ Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query) {
         }
     }
     const auto limit = std::clamp<std::size_t>(query.limit, 1, kMaxOutcomes);
-    const auto own = node.store().ownOutcomesBefore(query.before, limit);
+    const auto own = words.empty() ? node.store().ownOutcomesBefore(query.before, limit)
+                                   : ownOutcomesAt(node, records.ofPacket, query.before, limit);
     if (!own) {
         return own.error();
     }
@@ -280,6 +326,7 @@ Result<OutcomePage> outcomePage(NodeCore& node, const OutcomeQuery& query) {
 
 Result<Draft> draftFromOutcome(NodeCore& node, std::string_view id, std::int64_t ticket) {
     std::optional<Content> content;
+    Row row = 0;
     if (const auto packetId = PacketId::fromHexText(id)) {
         const auto packet = node.store().findPacket(*packetId);
         if (!packet) {
@@ -288,6 +335,7 @@ Result<Draft> draftFromOutcome(NodeCore& node, std::string_view id, std::int64_t
         const bool own = *packet && (**packet).author == node.home().device.author() && isReport((**packet).kind);
         if (auto decoded = own ? decodePacket((**packet).bytes) : Result<DecodedPacket>(fail(Code::NotFound))) {
             content = std::move(decoded->packet.content);
+            row = (**packet).row;
         }
     } else if (const auto* held = node.emitter().heldContent(ticket)) {
         content = *held;
@@ -304,7 +352,15 @@ Result<Draft> draftFromOutcome(NodeCore& node, std::string_view id, std::int64_t
     if (!tree) {
         return tree.error();
     }
-    return draftOf(tree->root());
+    Draft draft = draftOf(tree->root());
+    if (row != 0) {
+        auto record = node.ownRecord(0, row);
+        if (!record) {
+            return record.error();
+        }
+        draft.ownRecord = std::move(record).value();
+    }
+    return draft;
 }
 
 } // namespace qis::core

@@ -63,6 +63,7 @@ Result<StatusInfo> statusInfo(NodeCore& node) {
     info.outboxWaiting = counts->outbox;
     info.outboxHeld = counts->held;
     info.quarantined = counts->quarantined;
+    info.ownRecords = counts->ownRecords;
     info.storeBytes = counts->bytes;
     for (const auto& [name, number] : node.counters()) {
         if (name.starts_with("refused-")) {

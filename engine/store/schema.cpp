@@ -178,12 +178,32 @@ CREATE TABLE triage(
 // Since version 4: the row of the packet that takes the place of this one.
 constexpr char kReplacedColumn[] = "ALTER TABLE packets ADD COLUMN replaced_by INTEGER;";
 
-constexpr auto kCreate = joinSql(kFirstTables, kDraftTables, kTriageTables, kReplacedColumn);
+// Since version 5.
+constexpr char kFormTables[] = R"sql(
+-- What this home calls the patient of an outcome, sealed under a key of its vault; never sent. It belongs to a draft
+-- until that has left, then to the packet.
+CREATE TABLE own_records(
+    draft  INTEGER UNIQUE REFERENCES drafts(number) ON DELETE CASCADE,
+    packet INTEGER UNIQUE REFERENCES packets(row),
+    sealed BLOB NOT NULL,
+    CHECK((draft IS NULL) <> (packet IS NULL))
+) STRICT;
 
-constexpr std::array<const char*, 20> kTables{
-    "meta",     "authors",        "packets", "outbox", "held",      "refs",           "profiles",
-    "muted",    "matches",        "peers",   "joined", "documents", "quarantine",     "equivocations",
-    "counters", "key_statements", "drafts",  "hidden", "triage",    "sqlite_sequence"};
+-- Values that are filled into a form again and again.
+CREATE TABLE templates(
+    pack    TEXT NOT NULL,
+    name    TEXT NOT NULL COLLATE NOCASE,
+    content TEXT NOT NULL,
+    PRIMARY KEY(pack, name)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr auto kCreate = joinSql(kFirstTables, kDraftTables, kTriageTables, kReplacedColumn, kFormTables);
+
+constexpr std::array<const char*, 22> kTables{
+    "meta",    "authors", "packets", "outbox",      "held",       "refs",           "profiles", "muted",
+    "matches", "peers",   "joined",  "documents",   "quarantine", "equivocations",  "counters", "key_statements",
+    "drafts",  "hidden",  "triage",  "own_records", "templates",  "sqlite_sequence"};
 
 void addDraftTables(SQLite::Database& database) {
     database.exec(kDraftTables);
@@ -197,8 +217,12 @@ void addReplacedColumn(SQLite::Database& database) {
     database.exec(kReplacedColumn);
 }
 
+void addFormTables(SQLite::Database& database) {
+    database.exec(kFormTables);
+}
+
 constexpr std::array kMigrations{MigrationStep{1, &addDraftTables}, MigrationStep{2, &addTriageTables},
-                                 MigrationStep{3, &addReplacedColumn}};
+                                 MigrationStep{3, &addReplacedColumn}, MigrationStep{4, &addFormTables}};
 
 } // namespace
 

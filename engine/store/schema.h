@@ -11,7 +11,7 @@ namespace qis::core {
 
 /// Marks the file as ours ("QIS1").
 inline constexpr int kApplicationId = 0x51495331;
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 /// Changes the tables from version `from` to `from` + 1, inside a transaction that is not its own.
 /// Throws SQLite::Exception.

@@ -63,7 +63,8 @@ Result<StoreCounts> SqliteStore::counts() {
                            " (SELECT COUNT(*) FROM packets WHERE own_kind IS NOT NULL),"
                            " (SELECT COUNT(*) FROM matches),"
                            " (SELECT COUNT(*) FROM outbox),"
-                           " (SELECT COUNT(*) FROM held)");
+                           " (SELECT COUNT(*) FROM held),"
+                           " (SELECT COUNT(*) FROM own_records)");
         if (!found.next()) {
             throwDamaged("no answer to a count");
         }
@@ -74,6 +75,7 @@ Result<StoreCounts> SqliteStore::counts() {
         counts.matches = at(2);
         counts.outbox = at(3);
         counts.held = at(4);
+        counts.ownRecords = at(5);
         counts.quarantined = quarantineTotals().packets;
         auto log = m_file;
         log += "-wal";

@@ -14,7 +14,7 @@
 namespace qis::core {
 
 /// The one Store there is. Its functions are grouped by subject in packets.cpp, outbox.cpp, drafts.cpp,
-/// profiles.cpp, triage.cpp, peers.cpp, quarantine.cpp and settings.cpp.
+/// templates.cpp, own_records.cpp, profiles.cpp, triage.cpp, peers.cpp, quarantine.cpp and settings.cpp.
 class SqliteStore final : public Store {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Options& options, const SchemaPlan& plan);
@@ -59,6 +59,18 @@ public:
     Status shelveDraft(std::int64_t number, std::int64_t ticket) override;
     Status unshelveDraft(std::int64_t ticket) override;
     Status dropShelvedDraft(std::int64_t ticket) override;
+
+    Result<std::vector<StoredTemplate>> templates() override;
+    Status saveTemplate(const StoredTemplate& filled) override;
+    Status removeTemplate(std::string_view pack, std::string_view name) override;
+
+    Result<std::optional<Bytes>> recordOfDraft(std::int64_t draft) override;
+    Result<std::optional<Bytes>> recordOfPacket(Row row) override;
+    Result<std::vector<OwnRecord>> ownRecords() override;
+    Status setDraftRecord(std::int64_t draft, ByteView sealed) override;
+    Status setPacketRecord(Row row, ByteView sealed) override;
+    Status handRecordOn(std::int64_t draft, std::int64_t ticket, Row to) override;
+    Result<std::uint64_t> forgetOwnRecords() override;
 
     Result<StoredProfile> addProfile(const std::string& name, const std::string& json, Millis now) override;
     Result<std::vector<StoredProfile>> profiles() override;

@@ -74,12 +74,28 @@ struct StoredDraft {
     Millis changed = 0;
 };
 
+inline constexpr std::size_t kMaxTemplates = 200;
+
+/// Values to fill a form of a pack with. Names of one pack differ in more than the case of Latin letters.
+struct StoredTemplate {
+    std::string pack;
+    std::string name;
+    std::string values;
+};
+
 /// An outcome or an amendment that this device made, with what is known of it beside the packet.
 struct OwnOutcome {
     StoredPacket packet;
     bool inOutbox = false;
     bool hidden = false;
     Row retraction = 0; ///< 0 for none
+};
+
+/// What a home calls the patient of a draft or of an outcome that has left: one of the two is zero.
+struct OwnRecord {
+    std::int64_t draft = 0;
+    Row packet = 0;
+    Bytes sealed;
 };
 
 struct StoredProfile {
@@ -153,7 +169,7 @@ struct QuarantinedPacket {
 };
 
 struct StoreCounts {
-    std::uint64_t packets = 0, ownPackets = 0, matches = 0, outbox = 0, held = 0, quarantined = 0;
+    std::uint64_t packets = 0, ownPackets = 0, matches = 0, outbox = 0, held = 0, quarantined = 0, ownRecords = 0;
     std::uint64_t bytes = 0; ///< database and WAL
 };
 
@@ -252,6 +268,28 @@ public:
     /// Brings back what was set aside for a ticket, or removes it for good. Before removeHeld; ok when there is none.
     [[nodiscard]] virtual Status unshelveDraft(std::int64_t ticket) = 0;
     [[nodiscard]] virtual Status dropShelvedDraft(std::int64_t ticket) = 0;
+
+    // Templates
+    /// Of all packs, by name.
+    [[nodiscard]] virtual Result<std::vector<StoredTemplate>> templates() = 0;
+    /// Takes the place of one of the same pack and name. DraftTooLarge, TooManyTemplates.
+    [[nodiscard]] virtual Status saveTemplate(const StoredTemplate& filled) = 0;
+    /// NotFound.
+    [[nodiscard]] virtual Status removeTemplate(std::string_view pack, std::string_view name) = 0;
+
+    // What this home calls its patients, sealed by whoever calls
+    [[nodiscard]] virtual Result<std::optional<Bytes>> recordOfDraft(std::int64_t draft) = 0;
+    [[nodiscard]] virtual Result<std::optional<Bytes>> recordOfPacket(Row row) = 0;
+    /// All of them, in no order.
+    [[nodiscard]] virtual Result<std::vector<OwnRecord>> ownRecords() = 0;
+    /// Empty bytes take it away. One that belongs to a draft goes with it.
+    [[nodiscard]] virtual Status setDraftRecord(std::int64_t draft, ByteView sealed) = 0;
+    [[nodiscard]] virtual Status setPacketRecord(Row row, ByteView sealed) = 0;
+    /// What was written down with a draft, by its number or by the ticket it is set aside for, belongs to the packet
+    /// from now on. Before removeDraft and dropShelvedDraft; ok when there is nothing.
+    [[nodiscard]] virtual Status handRecordOn(std::int64_t draft, std::int64_t ticket, Row to) = 0;
+    /// Returns how many there were.
+    [[nodiscard]] virtual Result<std::uint64_t> forgetOwnRecords() = 0;
 
     // Profiles and matches
     [[nodiscard]] virtual Result<StoredProfile> addProfile(const std::string& name, const std::string& json,

@@ -328,7 +328,8 @@ void TestFormHelp::tabGoesThroughThePageInOrder() {
         for (const Field& field : page().model().pack().fields)
             if (field.section == section.id)
                 expected.append(field.path);
-    expected += QStringList{path("basis"), path("confidence"), path("outcome.grounds"), path("note")};
+    expected +=
+        QStringList{path("basis"), path("confidence"), path("outcome.grounds"), path("note"), path("own_record")};
     QCOMPARE(rows, expected);
     // Every part of the page in one piece.
     for (const char* area : {"composeForm", "composeSide", "outcomePane"})

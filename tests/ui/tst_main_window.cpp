@@ -276,6 +276,8 @@ void TestMainWindow::tabFollowsTheForm() {
     QVERIFY(enterDemo());
     child<QWidget>("packBox")->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(child<QWidget>("templatesButton")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(child<QWidget>("composeForm")->isAncestorOf(QApplication::focusWidget()));
     const QList<FieldRow*> rows = child<QWidget>("composeFormContent")->findChildren<FieldRow*>();
     QVERIFY(rows.size() > 5);

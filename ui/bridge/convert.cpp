@@ -95,6 +95,7 @@ Duplicate toDuplicate(const qis::DuplicateInfo& info) {
         .state = text(info.state),
         .issued = info.issued,
         .equal = info.equal,
+        .sameRecord = info.sameRecord,
         .chance = info.chance,
         .decision = text(info.decision),
         .decidedAt = info.decidedAt,
@@ -130,6 +131,7 @@ OwnOutcome toOwnOutcome(const qis::OutcomeRow& row) {
         .hidden = row.hidden,
         .amends = text(row.amends),
         .amendedBy = text(row.amendedBy),
+        .ownRecord = text(row.ownRecord),
     };
 }
 
@@ -279,6 +281,7 @@ Status toStatus(const qis::StatusInfo& info) {
         .outboxWaiting = count(info.outboxWaiting),
         .outboxHeld = count(info.outboxHeld),
         .quarantined = count(info.quarantined),
+        .ownRecords = count(info.ownRecords),
         .refusals = toCounts(info.refusals),
         .counters = toCounts(info.counters),
         .storeBytes = count(info.storeBytes),
@@ -305,10 +308,24 @@ QList<SavedDraft> toSavedDrafts(const std::vector<qis::SavedDraft>& drafts) {
         SavedDraft draft = draftFromJson(QByteArray::fromStdString(stored.values));
         draft.values.pack = text(stored.pack);
         draft.values.id = stored.id;
+        draft.values.ownRecord = text(stored.ownRecord);
         draft.created = stored.created;
         draft.changed = stored.changed;
         return draft;
     });
+}
+
+QList<FormTemplate> toTemplates(const std::vector<qis::FormTemplate>& templates) {
+    return mapped<FormTemplate>(templates, [](const qis::FormTemplate& stored) {
+        return FormTemplate{text(stored.pack), text(stored.name),
+                            draftFromJson(QByteArray::fromStdString(stored.values)).values.fields};
+    });
+}
+
+qis::FormTemplate fromTemplate(const FormTemplate& filled) {
+    SavedDraft values;
+    values.values.fields = filled.fields;
+    return {filled.pack.toStdString(), filled.name.toStdString(), draftToJson(values).toStdString()};
 }
 
 DraftValues toDraftValues(const qis::Draft& draft) {
@@ -327,6 +344,7 @@ DraftValues toDraftValues(const qis::Draft& draft) {
     }
     out.note = text(draft.note);
     out.amends = text(draft.amends);
+    out.ownRecord = text(draft.ownRecord);
     return out;
 }
 
@@ -354,12 +372,15 @@ qis::Draft fromDraft(const DraftValues& draft) {
     out.note = draft.note.toStdString();
     out.amends = draft.amends.toStdString();
     out.id = std::max<qint64>(0, draft.id);
+    out.ownRecord = draft.ownRecord.toStdString();
     return out;
 }
 
 qis::SavedDraft fromSavedDraft(const SavedDraft& draft) {
-    return {std::max<qint64>(0, draft.values.id), draft.values.pack.toStdString(), draftToJson(draft).toStdString(), 0,
-            0};
+    return {.id = std::max<qint64>(0, draft.values.id),
+            .pack = draft.values.pack.toStdString(),
+            .values = draftToJson(draft).toStdString(),
+            .ownRecord = draft.values.ownRecord.toStdString()};
 }
 
 std::filesystem::path toPath(const QString& path) {

@@ -30,6 +30,8 @@ namespace qis::ui {
 [[nodiscard]] OutcomeBatch toOutcomeBatch(const qis::OutcomePage& page);
 [[nodiscard]] QList<SavedDraft> toSavedDrafts(const std::vector<qis::SavedDraft>& drafts);
 [[nodiscard]] DraftValues toDraftValues(const qis::Draft& draft);
+[[nodiscard]] QList<FormTemplate> toTemplates(const std::vector<qis::FormTemplate>& templates);
+[[nodiscard]] qis::FormTemplate fromTemplate(const FormTemplate& filled);
 [[nodiscard]] qint64 toNumber(const std::int64_t& number);
 
 [[nodiscard]] qis::Draft fromDraft(const DraftValues& draft);

@@ -299,10 +299,24 @@ void EngineBridge::listOutbox(QObject* context, Callback<QList<OutboxItem>> call
            [](qis::Engine& engine, auto answer) { engine.listOutbox(std::move(answer)); });
 }
 
-void EngineBridge::listOutcomes(qint64 before, int limit, QObject* context, Callback<OutcomeBatch> callback) {
+void EngineBridge::listOutcomes(qint64 before, int limit, const QString& ownRecord, QObject* context,
+                                Callback<OutcomeBatch> callback) {
     d->ask(context, std::move(callback), toOutcomeBatch, [&](qis::Engine& engine, auto answer) {
-        engine.listOutcomes({before, static_cast<std::size_t>(qMax(0, limit))}, std::move(answer));
+        engine.listOutcomes({before, static_cast<std::size_t>(qMax(0, limit)), ownRecord.toStdString()},
+                            std::move(answer));
     });
+}
+
+void EngineBridge::setOwnRecord(const QString& id, const QString& record, QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone, [&](qis::Engine& engine, auto answer) {
+        engine.setOwnRecord(id.toStdString(), record.toStdString(), std::move(answer));
+    });
+}
+
+void EngineBridge::forgetOwnRecords(QObject* context, Callback<qint64> callback) {
+    constexpr auto kCount = [](const std::uint64_t& number) { return static_cast<qint64>(number); };
+    d->ask<std::uint64_t, qint64>(context, std::move(callback), kCount,
+                                  [](qis::Engine& engine, auto answer) { engine.forgetOwnRecords(std::move(answer)); });
 }
 
 void EngineBridge::hideOutcome(const QString& id, bool hidden, QObject* context, Callback<Done> callback) {
@@ -330,6 +344,22 @@ void EngineBridge::saveDraft(const SavedDraft& draft, QObject* context, Callback
 void EngineBridge::removeDraft(qint64 id, QObject* context, Callback<Done> callback) {
     d->ask(context, std::move(callback), toDone,
            [&](qis::Engine& engine, auto answer) { engine.removeDraft(id, std::move(answer)); });
+}
+
+void EngineBridge::listTemplates(QObject* context, Callback<QList<FormTemplate>> callback) {
+    d->ask(context, std::move(callback), toTemplates,
+           [](qis::Engine& engine, auto answer) { engine.listTemplates(std::move(answer)); });
+}
+
+void EngineBridge::saveTemplate(const FormTemplate& filled, QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone,
+           [&](qis::Engine& engine, auto answer) { engine.saveTemplate(fromTemplate(filled), std::move(answer)); });
+}
+
+void EngineBridge::removeTemplate(const QString& pack, const QString& name, QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone, [&](qis::Engine& engine, auto answer) {
+        engine.removeTemplate(pack.toStdString(), name.toStdString(), std::move(answer));
+    });
 }
 
 void EngineBridge::listProfiles(QObject* context, Callback<QList<Interest>> callback) {

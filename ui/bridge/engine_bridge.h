@@ -53,7 +53,13 @@ public:
     void retractOutcome(const QString& id, int reason, QObject* context, Callback<Emission> callback);
     void listOutbox(QObject* context, Callback<QList<OutboxItem>> callback);
     /// Own outcomes: the newest after those held, or those before a cursor.
-    void listOutcomes(qint64 before, int limit, QObject* context, Callback<OutcomeBatch> callback);
+    /// `ownRecord`: only those whose own record number contains it; empty for all.
+    void listOutcomes(qint64 before, int limit, const QString& ownRecord, QObject* context,
+                      Callback<OutcomeBatch> callback);
+    /// Empty takes it away.
+    void setOwnRecord(const QString& id, const QString& record, QObject* context, Callback<Done> callback);
+    /// Answers how many there were.
+    void forgetOwnRecords(QObject* context, Callback<qint64> callback);
     void hideOutcome(const QString& id, bool hidden, QObject* context, Callback<Done> callback);
     /// By id, or by ticket while it has none.
     void draftFromOutcome(const QString& id, qint64 ticket, QObject* context, Callback<DraftValues> callback);
@@ -61,6 +67,10 @@ public:
     /// Answers the id.
     void saveDraft(const SavedDraft& draft, QObject* context, Callback<qint64> callback);
     void removeDraft(qint64 id, QObject* context, Callback<Done> callback);
+    void listTemplates(QObject* context, Callback<QList<FormTemplate>> callback);
+    /// Takes the place of one of the same pack and name.
+    void saveTemplate(const FormTemplate& filled, QObject* context, Callback<Done> callback);
+    void removeTemplate(const QString& pack, const QString& name, QObject* context, Callback<Done> callback);
     void listProfiles(QObject* context, Callback<QList<Interest>> callback);
     void addProfile(const QByteArray& json, QObject* context, Callback<Interest> callback);
     void profileFromDraft(const QString& name, const DraftValues& draft, QObject* context, Callback<Interest> callback);

@@ -95,6 +95,36 @@ void FormModel::setNote(const QString& note) {
     touch();
 }
 
+void FormModel::setOwnRecord(const QString& record) {
+    if (m_draft.ownRecord == record)
+        return;
+    m_draft.ownRecord = record;
+    changedAt(QStringLiteral("own_record"));
+}
+
+FormModel::FilledIn FormModel::fillIn(const QMap<QString, QVariant>& fields) {
+    FilledIn done;
+    DraftValues draft = m_draft;
+    QString first;
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+        if (field(it.key()) == nullptr)
+            continue;
+        if (draft.fields.contains(it.key()) ? draft.fields.value(it.key()) != it.value() : !typed(it.key()).isEmpty()) {
+            ++done.leftAlone;
+        } else if (!draft.fields.contains(it.key())) {
+            draft.fields.insert(it.key(), it.value());
+            ++done.filled;
+            if (first.isEmpty())
+                first = it.key();
+        }
+    }
+    if (done.filled > 0) {
+        load(draft);
+        changedAt(first);
+    }
+    return done;
+}
+
 void FormModel::setAmends(const QString& id) {
     if (m_draft.amends == id)
         return;

@@ -34,6 +34,14 @@ public:
     /// What the form shows while nothing was chosen; not a change.
     void assumeBasis(const BasisValues& basis);
     void setNote(const QString& note);
+    /// What this home calls the patient; never part of the packet.
+    void setOwnRecord(const QString& record);
+    /// Sets those of these fields that the pack has and that are empty still.
+    struct FilledIn {
+        int filled = 0;
+        int leftAlone = 0; ///< had another value, or something typed
+    };
+    FilledIn fillIn(const QMap<QString, QVariant>& fields);
     /// An own outcome whose place this one takes; empty for an outcome of its own.
     void setAmends(const QString& id);
     /// Text that stands in a field but is not a value yet; signing waits until it is gone.

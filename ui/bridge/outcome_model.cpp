@@ -34,14 +34,17 @@ QString reasonName(int number) {
 
 } // namespace
 
-OutcomeModel::OutcomeModel(EngineBridge& bridge, QObject* parent)
+OutcomeModel::OutcomeModel(EngineBridge& bridge, QObject* parent, Scope scope)
     : QAbstractListModel(parent)
-    , m_bridge(bridge) {
+    , m_bridge(bridge)
+    , m_scope(scope) {
     connect(&bridge, &EngineBridge::outboxChanged, this, &OutcomeModel::reload);
     connect(&bridge, &EngineBridge::peersChanged, this, &OutcomeModel::reload);
 }
 
 void OutcomeModel::reload() {
+    if (m_scope == Scope::Found && m_record.isEmpty())
+        return;
     if (m_reading) {
         m_again = true;
         return;
@@ -57,27 +60,38 @@ void OutcomeModel::reload() {
     });
 }
 
+void OutcomeModel::setRecordFilter(const QString& record) {
+    if (m_record == record)
+        return;
+    // What was read for other words is not shown for these.
+    clear();
+    m_record = record;
+    reload();
+}
+
 void OutcomeModel::readOutcomes(const QList<SavedDraft>& drafts) {
     const auto shown = std::count_if(m_entries.cbegin(), m_entries.cend(),
                                      [](const Entry& entry) { return entry.outcome && entry.outcome->cursor != 0; });
     const int limit = static_cast<int>(std::clamp<qsizetype>(shown, kPage, kMostAtOnce));
-    m_bridge.listOutcomes(0, limit, this, [this, drafts, epoch = m_epoch](const Result<OutcomeBatch>& result) {
-        if (epoch != m_epoch)
-            return;
-        if (!result.ok()) {
-            fail(result.fault);
-            return;
-        }
-        QList<Entry> entries;
-        for (const SavedDraft& draft : drafts)
-            entries.append(entryOfDraft(draft));
-        for (const OwnOutcome& outcome : result.value->rows)
-            entries.append(entryOfOutcome(outcome));
-        m_cursor = result.value->cursor;
-        m_fault = {};
-        apply(entries);
-        finish();
-    });
+    m_bridge.listOutcomes(0, limit, m_record, this,
+                          [this, drafts, epoch = m_epoch](const Result<OutcomeBatch>& result) {
+                              if (epoch != m_epoch)
+                                  return;
+                              if (!result.ok()) {
+                                  fail(result.fault);
+                                  return;
+                              }
+                              QList<Entry> entries;
+                              for (const SavedDraft& draft : drafts)
+                                  if (draft.values.ownRecord.contains(m_record, Qt::CaseInsensitive))
+                                      entries.append(entryOfDraft(draft));
+                              for (const OwnOutcome& outcome : result.value->rows)
+                                  entries.append(entryOfOutcome(outcome));
+                              m_cursor = result.value->cursor;
+                              m_fault = {};
+                              apply(entries);
+                              finish();
+                          });
 }
 
 void OutcomeModel::fail(const Fault& fault) {
@@ -98,6 +112,7 @@ void OutcomeModel::clear() {
     m_reading = m_again = m_read = false;
     m_cursor = 0;
     m_openDraft = 0;
+    m_record.clear();
     m_fault = {};
     beginResetModel();
     m_entries.clear();
@@ -155,7 +170,7 @@ void OutcomeModel::fetchMore(const QModelIndex& parent) {
     if (!canFetchMore(parent))
         return;
     m_reading = true;
-    m_bridge.listOutcomes(m_cursor, kPage, this, [this, epoch = m_epoch](const Result<OutcomeBatch>& result) {
+    m_bridge.listOutcomes(m_cursor, kPage, m_record, this, [this, epoch = m_epoch](const Result<OutcomeBatch>& result) {
         if (epoch != m_epoch)
             return;
         if (!result.ok()) {
@@ -283,6 +298,8 @@ QVariant OutcomeModel::data(const QModelIndex& index, int role) const {
         return entry->outcome && entry->outcome->hidden;
     case KeyRole:
         return entry->key;
+    case RecordRole:
+        return entry->ownRecord();
     default:
         return {};
     }

@@ -14,19 +14,25 @@ class OutcomeModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role : quint16 { StateRole = Qt::UserRole + 1, WordRole, WhenRole, HiddenRole, KeyRole };
+    enum Role : quint16 { StateRole = Qt::UserRole + 1, WordRole, WhenRole, HiddenRole, KeyRole, RecordRole };
 
     struct Entry {
         QString key;
         std::optional<SavedDraft> draft; ///< exactly one of the two
         std::optional<OwnOutcome> outcome;
 
+        [[nodiscard]] const QString& ownRecord() const { return draft ? draft->values.ownRecord : outcome->ownRecord; }
         [[nodiscard]] QString state() const { return draft ? QStringLiteral("draft") : outcome->state; }
     };
 
-    explicit OutcomeModel(EngineBridge& bridge, QObject* parent = nullptr);
+    /// All, or only those that setRecordFilter asks for: nothing until it does.
+    enum class Scope : quint8 { All, Found };
+    explicit OutcomeModel(EngineBridge& bridge, QObject* parent = nullptr, Scope scope = Scope::All);
 
     void reload();
+    /// Those whose own record number contains this.
+    void setRecordFilter(const QString& record);
+    [[nodiscard]] const QString& recordFilter() const { return m_record; }
     /// Empties the list: the home is closed.
     void clear();
     /// The draft that stands in the form, by its saved id.
@@ -67,6 +73,8 @@ private:
 
     EngineBridge& m_bridge;
     QList<Entry> m_entries;
+    Scope m_scope;
+    QString m_record;
     qint64 m_cursor = 0;
     qint64 m_openDraft = 0;
     quint64 m_epoch = 0; ///< counts homes, so that a late answer is dropped

@@ -15,6 +15,9 @@ namespace qis::ui {
 /// Largest packet that the protocol carries.
 inline constexpr int kMaxPacketBytes = 512;
 
+/// Longest own record number, in bytes of UTF-8.
+inline constexpr int kMaxOwnRecordBytes = 64;
+
 struct BasisValues {
     QString kind;
     QMap<QString, double> numbers;
@@ -33,12 +36,13 @@ struct DraftValues {
     QMap<QString, QString> typed; ///< by field path: what stands in a field and is not a value yet
     QString at;                   ///< path of the field changed last
     QString amends;               ///< id of an own outcome whose place this one takes
+    QString ownRecord;            ///< what this home calls the patient; never part of the packet
     /// Of the saved draft that it is. Below zero: a name in this window until it has one; 0: none.
     qint64 id = 0;
 
     [[nodiscard]] bool isEmpty() const {
         return fields.isEmpty() && !confidence && note.isEmpty() && (!basis || basis->numbers.isEmpty()) &&
-               typed.isEmpty();
+               typed.isEmpty() && ownRecord.isEmpty();
     }
 };
 
@@ -48,6 +52,13 @@ struct SavedDraft {
     QString title;      ///< what it is about, in a few words; may be empty
     qint64 created = 0;
     qint64 changed = 0;
+};
+
+/// Values of fields to fill a form of a pack with.
+struct FormTemplate {
+    QString pack;
+    QString name;
+    QMap<QString, QVariant> fields;
 };
 
 struct FieldProblem {
@@ -104,8 +115,9 @@ struct Duplicate {
     QString state; ///< "held" or "signed"
     qint64 issued = 0;
     bool equal = false;
-    int chance = 0;   ///< per cent
-    QString decision; ///< made before about this very draft: "different", "later"
+    bool sameRecord = false; ///< under the same own record number
+    int chance = 0;          ///< per cent
+    QString decision;        ///< made before about this very draft: "different", "later"
     qint64 decidedAt = 0;
     QList<ComparedField> fields;
 };
@@ -177,6 +189,7 @@ struct OwnOutcome {
     bool hidden = false;
     QString amends;    ///< id of the version before
     QString amendedBy; ///< id of the newest version; empty when it is this one
+    QString ownRecord; ///< what this home calls the patient
 };
 
 struct OutcomeBatch {

@@ -42,6 +42,7 @@ struct Status {
     qint64 outboxWaiting = 0;
     qint64 outboxHeld = 0;
     qint64 quarantined = 0;
+    qint64 ownRecords = 0;
     QMap<QString, qint64> refusals;
     QMap<QString, qint64> counters;
     qint64 storeBytes = 0;

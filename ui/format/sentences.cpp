@@ -115,6 +115,8 @@ constexpr Entry kFailures[] = {
     {"too-many-drafts",
      QT_TRANSLATE_NOOP("qis::ui::format::Sentences",
                        "There are 1,000 drafts already. Sign some, or remove those you no longer need.")},
+    {"too-many-templates", QT_TRANSLATE_NOOP("qis::ui::format::Sentences",
+                                             "There are 200 templates already. Remove those you no longer need.")},
     {"home-missing", QT_TRANSLATE_NOOP("qis::ui::format::Sentences", "There is no QIS home in this folder.")},
     {"home-exists", QT_TRANSLATE_NOOP("qis::ui::format::Sentences",
                                       "This folder already holds a QIS home. Open it, or choose another folder.")},

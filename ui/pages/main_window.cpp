@@ -137,6 +137,12 @@ void MainWindow::buildMenus() {
         addAction(file, "actionNew", tr("&New outcome"), {QKeySequence::New}, inCompose(&ComposePage::startNew)),
         addAction(file, "actionSameAgain", tr("Same a&gain"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
                   inCompose(&ComposePage::sameAgain)),
+        addAction(file, "actionTemplates", tr("T&emplates…"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                  [this, &compose] {
+                      if (m_workspace->page() != Workspace::Page::Compose)
+                          m_workspace->showPage(Workspace::Page::Compose);
+                      compose.chooseTemplate();
+                  }),
         addAction(file, "actionAmend", tr("A&mend the selected outcome…"), {}, inCompose(&ComposePage::amend)),
         addAction(file, "actionTerms", tr("Choose from all &terms…"), {QKeySequence(Qt::Key_F2)},
                   [this, &compose] {

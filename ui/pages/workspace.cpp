@@ -9,6 +9,7 @@
 #include "pages/matches/matches_page.h"
 #include "pages/networks/networks_page.h"
 #include "pages/settings/backup_box.h"
+#include "pages/settings/records_box.h"
 #include "pages/settings/settings_page.h"
 #include "pages/settings/settings_store.h"
 #include "pages/similarity/similarity_page.h"
@@ -76,7 +77,8 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     , m_evidence(new EvidencePage(bridge, this))
     , m_networks(new NetworksPage(this))
     , m_similarity(new SimilarityPage(bridge, this))
-    , m_settingsPage(new SettingsPage(settings, this)) {
+    , m_settingsPage(new SettingsPage(settings, this))
+    , m_records(new RecordsBox(bridge, m_settingsPage)) {
     setObjectName(QStringLiteral("workspace"));
     auto* rail = new QVBoxLayout(m_railBox);
     const int gap = theme::gap(*this);
@@ -152,6 +154,7 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
         showPage(Page::Matches);
     });
     m_settingsPage->addGroup(new BackupBox(*m_backups, m_settingsPage));
+    m_settingsPage->addGroup(m_records);
     connectHome();
     connectSettings(settings);
     showPage(Page::Home);
@@ -293,6 +296,7 @@ void Workspace::setStatus(const Status& status) {
     m_evidence->setStatus(status);
     m_networks->setStatus(status);
     m_settingsPage->setStatus(status);
+    m_records->setStatus(status);
 }
 
 QList<Pane> Workspace::panes() const {

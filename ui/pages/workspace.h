@@ -23,6 +23,7 @@ class MatchesPage;
 class NetworksPage;
 class NoticeBar;
 class RestoredNotice;
+class RecordsBox;
 class SettingsPage;
 class SettingsStore;
 class SimilarityPage;
@@ -91,6 +92,7 @@ private:
     NetworksPage* m_networks;
     SimilarityPage* m_similarity;
     SettingsPage* m_settingsPage;
+    RecordsBox* m_records;
     bool m_entering = false; ///< the first field takes the focus as soon as there is one
 };
 

@@ -2,6 +2,7 @@
 
 #include "theme/theme.h"
 #include "widgets/flow_layout.h"
+#include "widgets/plain_label.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QCheckBox>
@@ -17,7 +18,7 @@ ChoicesField::ChoicesField(const QList<Choice>& choices, QWidget* parent)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(theme::gap(*this) * 2);
     for (const Choice& choice : choices) {
-        auto* box = new QCheckBox(QString(choice.label).replace(QLatin1Char('&'), QLatin1String("&&")), this);
+        auto* box = new QCheckBox(withoutMnemonic(choice.label), this);
         box->setObjectName(QStringLiteral("choice_") % choice.name);
         box->setToolTip(choice.about);
         flow->addWidget(box);

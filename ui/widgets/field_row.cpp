@@ -2,6 +2,7 @@
 
 #include "theme/theme.h"
 #include "widgets/field_editor.h"
+#include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
 #include <QtWidgets/QLabel>
@@ -24,7 +25,7 @@ FieldRow::FieldRow(const QString& path, const QString& label, bool required, con
     const QString spoken = required ? tr("%1 (required)").arg(label) : label;
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setWordWrap(true);
-    m_caption->setText(QString(spoken).replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_caption->setText(withoutMnemonic(spoken));
     m_caption->setBuddy(editor->focusTarget());
     editor->setFieldName(spoken);
     editor->setTitle(label);

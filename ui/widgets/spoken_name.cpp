@@ -1,5 +1,7 @@
 #include "widgets/spoken_name.h"
 
+#include "widgets/plain_label.h"
+
 #include <QtCore/QStringBuilder>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -17,7 +19,7 @@ void setSpokenName(QComboBox& box, const QString& name) {
         label->setBuddy(&box);
         label->hide();
     }
-    label->setText(QString(name).replace(QLatin1Char('&'), QLatin1String("&&")));
+    label->setText(withoutMnemonic(name));
 }
 
 } // namespace qis::ui

@@ -4,6 +4,7 @@
 #include "theme/glyph.h"
 #include "theme/theme.h"
 #include "widgets/flow_layout.h"
+#include "widgets/plain_label.h"
 #include "widgets/term_field.h"
 
 #include <QtGui/QKeyEvent>
@@ -170,7 +171,7 @@ void TermsField::rebuild() {
         chip->setObjectName(QStringLiteral("chip_") % term.id);
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setIcon(theme::icon(theme::Glyph::Remove));
-        chip->setText(QString(term.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        chip->setText(withoutMnemonic(term.name));
         //: %1: a chosen term, such as a drug
         chip->setAccessibleName(tr("Remove %1").arg(term.name));
         chip->setToolTip(term.broaderName.isEmpty()

@@ -51,7 +51,8 @@ public:
     virtual void termBranch(std::string system, std::string below, Reply<TermBranch> reply) = 0;
     virtual void checkDraft(Draft draft, Reply<DraftCheck> reply) = 0;
     /// Compares a draft that has no problems with what is held here: is it a second report of one
-    /// patient, and do enough others share what could point at one?
+    /// patient, and do enough others share what could point at one? With an own record number in the draft, an
+    /// outcome under the same one is always among the answers, and one under another never is.
     virtual void examineDraft(Draft draft, Reply<DraftExamination> reply) = 0;
     /// Keeps in this home what was decided about a draft and an own outcome, by id or by ticket:
     /// "different" or "later".
@@ -67,6 +68,11 @@ public:
     virtual void listOutcomes(OutcomeQuery query, Reply<OutcomePage> reply) = 0;
     /// Takes an own outcome out of this home's list, or back in. Nobody else notices.
     virtual void hideOutcome(std::string id, bool hidden, Reply<Nothing> reply) = 0;
+    /// What this home calls the patient of an own outcome, at most 256 bytes; empty takes it away. It is sealed in the
+    /// store and never sent.
+    virtual void setOwnRecord(std::string id, std::string text, Reply<Nothing> reply) = 0;
+    /// Takes them all away, those of drafts too; answers how many there were.
+    virtual void forgetOwnRecords(Reply<std::uint64_t> reply) = 0;
     /// The values of an own outcome, to start another from. By id, or by ticket while it has none.
     virtual void draftFromOutcome(std::string id, std::int64_t ticket, Reply<Draft> reply) = 0;
 
@@ -76,6 +82,13 @@ public:
     /// of 64 KiB each: too-many-drafts, draft-too-large; not-json for values that are no object.
     virtual void saveDraft(SavedDraft draft, Reply<std::int64_t> reply) = 0;
     virtual void removeDraft(std::int64_t id, Reply<Nothing> reply) = 0;
+
+    /// Of all packs, by name.
+    virtual void listTemplates(Reply<std::vector<FormTemplate>> reply) = 0;
+    /// Takes the place of one of the same pack and name. At most 200: too-many-templates; text-too-long, bad-text,
+    /// draft-too-large, not-json.
+    virtual void saveTemplate(FormTemplate filled, Reply<Nothing> reply) = 0;
+    virtual void removeTemplate(std::string pack, std::string name, Reply<Nothing> reply) = 0;
 
     virtual void listProfiles(Reply<std::vector<ProfileInfo>> reply) = 0;
     /// A profile in its JSON form { name, pack, view, prototype, dimensions, theta, min_coverage, daily_cap }.

@@ -30,6 +30,9 @@ struct Draft {
     std::string ref;
     std::string amends;  ///< id of an own outcome whose place this one takes; empty for none
     std::int64_t id = 0; ///< the saved draft that it is; 0 for none
+    /// What this home calls the patient. No part of what is signed: an emitted draft takes along the record it was
+    /// saved with.
+    std::string ownRecord;
 };
 
 /// An outcome being written, as it stands in a form: complete or not, valid or not.
@@ -39,6 +42,15 @@ struct SavedDraft {
     std::string values; ///< JSON, at most 64 KiB; the engine does not look into it
     std::int64_t created = 0;
     std::int64_t changed = 0;
+    std::string ownRecord =
+        {}; ///< what this home calls the patient, at most 256 bytes; sealed in the store, never sent
+};
+
+/// Values to fill a form of a pack with, under a name of their own.
+struct FormTemplate {
+    std::string pack;
+    std::string name;   ///< 1 to 240 bytes; two that differ in the case of Latin letters alone are one
+    std::string values; ///< as of a saved draft
 };
 
 struct ProblemInfo {
@@ -95,9 +107,10 @@ struct DuplicateInfo {
     std::string sentence;
     std::string state; ///< "held" or "signed"
     std::int64_t issued = 0;
-    bool equal = false;   ///< everything that would be sent is the same
-    int chance = 0;       ///< per cent, by the hit-miss model
-    std::string decision; ///< what was decided about this very draft before: "different", "later"; or empty
+    bool equal = false;      ///< everything that would be sent is the same
+    bool sameRecord = false; ///< this home calls both patients the same
+    int chance = 0;          ///< per cent, by the hit-miss model
+    std::string decision;    ///< what was decided about this very draft before: "different", "later"; or empty
     std::int64_t decidedAt = 0;
     std::vector<ComparedFieldInfo> fields;
 };
@@ -165,12 +178,14 @@ struct OutcomeRow {
     std::string amends;           ///< id of the version before; empty for a first one
     std::string amendedBy;        ///< id of the newest version; empty when it is this one
     std::size_t bytes = 0;
-    bool hidden = false; ///< taken out of this home's list
+    bool hidden = false;   ///< taken out of this home's list
+    std::string ownRecord; ///< what this home calls the patient; empty for nothing
 };
 
 struct OutcomeQuery {
     std::int64_t before = 0; ///< 0: the newest
     std::size_t limit = 100;
+    std::string ownRecord = {}; ///< only those whose record contains this, whatever the case; empty for all
 };
 
 struct OutcomePage {

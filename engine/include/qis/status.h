@@ -65,6 +65,7 @@ struct StatusInfo {
     std::uint64_t outboxWaiting = 0;
     std::uint64_t outboxHeld = 0;
     std::uint64_t quarantined = 0;
+    std::uint64_t ownRecords = 0;                  ///< of patients, kept beside drafts and outcomes
     std::map<std::string, std::uint64_t> refusals; ///< by code
     std::map<std::string, std::uint64_t> counters; ///< frames and bytes in and out, packets verified
     std::uint64_t storeBytes = 0;

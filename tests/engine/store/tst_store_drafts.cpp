@@ -46,6 +46,9 @@ Status leave(Store& store, std::int64_t ticket, std::uint64_t sequence) {
         if (const auto inserted = store.insertPacket(newPacket(packet, true)); !inserted) {
             return inserted.error();
         }
+        if (auto handed = store.handRecordOn(0, ticket, store.lastRow().value()); !handed) {
+            return handed;
+        }
         auto dropped = store.dropShelvedDraft(ticket);
         return dropped ? store.removeHeld(ticket) : dropped;
     });
@@ -84,6 +87,7 @@ private Q_SLOTS:
     void areBounded();
     void areSetAsideWhileHeld();
     void whatHasLeftLeavesNoDraft();
+    void aRecordGoesWithItsDraft();
     void aNumberIsNotGivenTwice();
     void ownOutcomesGoBackwards();
     void everyWriteFailsOnce();
@@ -174,6 +178,32 @@ void TestStoreDrafts::whatHasLeftLeavesNoDraft() {
     QVERIFY(valuesIn(store()).empty());
     QVERIFY(store().heldOutcomes()->empty());
     QCOMPARE(store().ownOutcomesBefore(0, 10)->size(), std::size_t{1});
+}
+
+void TestStoreDrafts::aRecordGoesWithItsDraft() {
+    const Bytes sealed{7, 7, 7};
+    const auto draft = store().saveDraft(typed("{}")).value();
+    QVERIFY(store().setDraftRecord(draft, sealed).ok());
+    QVERIFY(store().setDraftRecord(draft, Bytes{8}).ok());
+    QVERIFY(store().recordOfDraft(draft).value() == Bytes{8});
+    QVERIFY(sign(store(), draft).ok());
+    QVERIFY(store().recordOfDraft(draft).value() == Bytes{8});
+    QVERIFY(leave(store(), store().heldOutcomes()->front().ticket, 1).ok());
+    QVERIFY(!store().recordOfDraft(draft).value());
+    QVERIFY(store().recordOfPacket(1).value() == Bytes{8});
+    QCOMPARE(store().ownRecords()->size(), std::size_t{1});
+    // What is removed takes its record along; a record alone goes by itself.
+    const auto other = store().saveDraft(typed("{}")).value();
+    QVERIFY(store().setDraftRecord(other, sealed).ok());
+    QCOMPARE(store().counts()->ownRecords, std::uint64_t{2});
+    QVERIFY(store().removeDraft(other).ok());
+    QCOMPARE(store().counts()->ownRecords, std::uint64_t{1});
+    QVERIFY(store().setPacketRecord(1, Bytes{}).ok());
+    QVERIFY(!store().recordOfPacket(1).value());
+    QVERIFY(store().setPacketRecord(1, sealed).ok());
+    QCOMPARE(store().forgetOwnRecords().value(), std::uint64_t{1});
+    QVERIFY(store().ownRecords()->empty());
+    QVERIFY(!store().setDraftRecord(4711, sealed).ok());
 }
 
 void TestStoreDrafts::aNumberIsNotGivenTwice() {

@@ -84,14 +84,15 @@ void addsColumn(SQLite::Database& database) {
 void nothing(SQLite::Database& /*database*/) {}
 
 constexpr std::array kGood{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
-                           MigrationStep{3, &nothing}};
+                           MigrationStep{3, &nothing}, MigrationStep{4, &nothing}};
 constexpr std::array kFailing{MigrationStep{0, &failsHalfway}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
-                              MigrationStep{3, &nothing}};
+                              MigrationStep{3, &nothing}, MigrationStep{4, &nothing}};
 constexpr std::array kDangling{MigrationStep{0, &leavesDanglingReference}, MigrationStep{1, &nothing},
-                               MigrationStep{2, &nothing}, MigrationStep{3, &nothing}};
-constexpr std::array kOneMore{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing}, MigrationStep{2, &nothing},
-                              MigrationStep{3, &nothing}, MigrationStep{4, &addsColumn}};
-static_assert(kSchemaVersion == 4, "these steps lead to version 4");
+                               MigrationStep{2, &nothing}, MigrationStep{3, &nothing}, MigrationStep{4, &nothing}};
+constexpr std::array kOneMore{MigrationStep{0, &fromSettings}, MigrationStep{1, &nothing},
+                              MigrationStep{2, &nothing},      MigrationStep{3, &nothing},
+                              MigrationStep{4, &nothing},      MigrationStep{5, &addsColumn}};
+static_assert(kSchemaVersion == 5, "these steps lead to version 5");
 
 SchemaPlan planWith(std::span<const MigrationStep> steps, int version = kSchemaVersion) {
     auto plan = currentSchema();
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void version1IsTakenAlong();
     void version2IsTakenAlong();
     void version3IsTakenAlong();
+    void version4IsTakenAlong();
     void failingStepLeavesTheOldStore_data();
     void failingStepLeavesTheOldStore();
     void unknownVersionIsNotTouched();
@@ -151,8 +153,8 @@ void TestStoreMigration::migratesAndKeepsACopy() {
 }
 
 void TestStoreMigration::severalVersionsInOneGo() {
-    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, 5)).ok());
-    QCOMPARE(versionOf(m_file), 5);
+    QVERIFY(SqliteStore::open(options(), planWith(kOneMore, kSchemaVersion + 1)).ok());
+    QCOMPARE(versionOf(m_file), kSchemaVersion + 1);
     QCOMPARE(Store::open(options()).code(), Code::StoreNewer);
 }
 
@@ -232,6 +234,24 @@ void TestStoreMigration::version3IsTakenAlong() {
     }
     QCOMPARE(versionOf(file), kSchemaVersion);
     QCOMPARE(versionOf(backupPath(file, 3)), 3);
+    const auto fresh = m_file.parent_path() / "fresh.db";
+    QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
+    QCOMPARE(schemaOf(file), schemaOf(fresh));
+}
+
+void TestStoreMigration::version4IsTakenAlong() {
+    const auto file = m_file.parent_path() / "four.db";
+    makeEarlier(file, 4, "INSERT INTO drafts VALUES(4, 'ddi', '{}', 1, 2, NULL);");
+    {
+        const auto store = Store::open({file, scriptSelf(), false});
+        QVERIFY2(store.ok(), store.ok() ? "" : store.error().detail.c_str());
+        QVERIFY(!(*store)->recordOfDraft(4).value());
+        const Bytes sealed{1, 2, 3};
+        QVERIFY((*store)->setDraftRecord(4, sealed).ok());
+        QVERIFY((*store)->recordOfDraft(4).value() == sealed);
+    }
+    QCOMPARE(versionOf(file), kSchemaVersion);
+    QCOMPARE(versionOf(backupPath(file, 4)), 4);
     const auto fresh = m_file.parent_path() / "fresh.db";
     QVERIFY(Store::open({fresh, scriptSelf(), true}).ok());
     QCOMPARE(schemaOf(file), schemaOf(fresh));

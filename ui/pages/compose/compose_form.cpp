@@ -8,6 +8,7 @@
 #include "widgets/field_factory.h"
 #include "widgets/field_row.h"
 #include "widgets/form_grid.h"
+#include "widgets/plain_label.h"
 #include "widgets/term_field.h"
 #include "widgets/text_field.h"
 
@@ -44,7 +45,10 @@ QString basisPath() {
 QString notePath() {
     return QStringLiteral("note");
 }
-/// The part that every form ends with; a pack may put fields there.
+QString ownRecordPath() {
+    return QStringLiteral("own_record");
+}
+/// The last part that leaves; a pack may put fields there.
 QString observationSection() {
     return QStringLiteral("observation");
 }
@@ -69,7 +73,7 @@ ComposeForm::ComposeForm(FormModel& model, TermSource& terms, QWidget* parent)
 }
 
 FormGrid* ComposeForm::addSection(QVBoxLayout* layout, const QString& id, const QString& title) {
-    auto* box = new QGroupBox(QString(title).replace(QLatin1Char('&'), QLatin1String("&&")), widget());
+    auto* box = new QGroupBox(withoutMnemonic(title), widget());
     box->setObjectName(QStringLiteral("section_") % id);
     box->setAccessibleName(title);
     auto* grid = new FormGrid(box);
@@ -117,6 +121,7 @@ void ComposeForm::rebuild() {
         addFieldRow(rest, field);
     }
     addObservation(layout);
+    addOwnRecord(layout);
     layout->addStretch(1);
     setMinimumWidth(theme::columns(*this, kColumnCharacters) + theme::wideGap(*this) * 3);
 }
@@ -126,7 +131,7 @@ void ComposeForm::addSwap(FormGrid* grid, const Field& after) {
     if (swap.pairs.isEmpty() || swap.pairs.first().second != after.path)
         return;
     auto* line = new QWidget(widget());
-    m_swap = new QPushButton(QString(swap.label).replace(QLatin1Char('&'), QLatin1String("&&")), line);
+    m_swap = new QPushButton(withoutMnemonic(swap.label), line);
     m_swap->setObjectName(QStringLiteral("swapRoles"));
     m_swap->setAutoDefault(false);
     m_swap->setToolTip(tr("Exchanges the two, with what belongs to each"));
@@ -197,6 +202,18 @@ void ComposeForm::addObservation(QVBoxLayout* layout) {
     }
 }
 
+void ComposeForm::addOwnRecord(QVBoxLayout* layout) {
+    FormGrid* grid = addSection(layout, QStringLiteral("stays"),
+                                //: Heading of the part of the form that is never sent
+                                tr("What stays here"));
+    addRow(grid,
+           new FieldRow(ownRecordPath(), tr("Your record number"), false,
+                        tr("Leads you back to the patient, and to this outcome when the patient comes back. It is kept "
+                           "encrypted on this computer, is never sent, and can be removed alone at any time."),
+                        new TextField(kMaxOwnRecordBytes), widget()),
+           true);
+}
+
 void ComposeForm::addFieldRow(FormGrid* grid, const Field& field) {
     addRow(grid,
            new FieldRow(field.path, field.label, field.required, field.help, makeEditor(field, m_terms, widget()),
@@ -238,6 +255,10 @@ void ComposeForm::store(const FieldRow& row) {
         m_model.setBasis(qobject_cast<const BasisField*>(&editor)->basis());
     } else if (row.path() == notePath()) {
         m_model.setNote(editor.value().toString());
+    } else if (row.path() == ownRecordPath()) {
+        // A text that cannot stay as it is blocks signing, and is not worth sealing.
+        if (editor.unreadable().isEmpty())
+            m_model.setOwnRecord(editor.value().toString());
     } else {
         m_model.setValue(row.path(), editor.value());
     }
@@ -258,6 +279,8 @@ void ComposeForm::readBack() {
                 qobject_cast<BasisField*>(row->editor())->setBasis(draft.basis);
             else if (row->path() == notePath())
                 row->editor()->setValue(draft.note);
+            else if (row->path() == ownRecordPath())
+                row->editor()->setValue(draft.ownRecord);
             else
                 row->editor()->setValue(m_model.value(row->path()));
             row->editor()->setTypedText(m_model.typed(row->path()));

@@ -53,6 +53,7 @@ private:
     void addFieldRow(FormGrid* grid, const Field& field);
     void addRow(FormGrid* grid, FieldRow* row, bool wide);
     void addObservation(QVBoxLayout* layout);
+    void addOwnRecord(QVBoxLayout* layout);
     [[nodiscard]] FormGrid* addSection(QVBoxLayout* layout, const QString& id, const QString& title);
     [[nodiscard]] FieldRow* rowOf(const QString& problemPath) const;
     void store(const FieldRow& row);

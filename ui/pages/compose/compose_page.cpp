@@ -12,6 +12,7 @@
 #include "pages/compose/compose_form.h"
 #include "pages/compose/compose_side.h"
 #include "pages/compose/draft_desk.h"
+#include "pages/compose/form_templates.h"
 #include "pages/compose/outcome_pane.h"
 #include "pages/compose/review_desk.h"
 #include "theme/theme.h"
@@ -49,6 +50,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     , m_model(new FormModel(bridge, this))
     , m_desk(new DraftDesk(bridge, *m_model, this))
     , m_reviews(new ReviewDesk(bridge, *m_model, *m_desk, this))
+    , m_templates(new FormTemplates(bridge, *m_model, *this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_packBox(new QComboBox(this))
@@ -81,6 +83,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     packRow->addWidget(packLabel);
     packRow->addWidget(m_packBox);
     packRow->addWidget(m_packText, 1);
+    packRow->addWidget(m_templates->button());
 
     m_asideBar->setObjectName(QStringLiteral("asideBar"));
     m_asideBar->actionButton()->setObjectName(QStringLiteral("asideAction"));
@@ -92,6 +95,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     m_wentOnBar->hide();
     m_notices->addWidget(m_wentOnBar);
     m_notices->addWidget(m_amendBar);
+    m_notices->addWidget(m_templates->notice());
 
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_side);
@@ -129,8 +133,10 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
             choosePack(m_packs.at(index).id);
     });
     // The form was there first, so its rows exist by now.
-    connect(m_model, &FormModel::packChanged, this,
-            [this] { m_side->orderTabsAfter(m_form->orderTabsAfter(m_packBox)); });
+    connect(m_model, &FormModel::packChanged, this, [this] {
+        setTabOrder(m_packBox, m_templates->button());
+        m_side->orderTabsAfter(m_form->orderTabsAfter(m_templates->button()));
+    });
     connect(m_side, &ComposeSide::reviewRequested, this, &ComposePage::review);
     connect(m_side, &ComposeSide::signRequested, this, &ComposePage::sign);
     connect(m_side, &ComposeSide::askRequested, this, &ComposePage::ask);
@@ -162,6 +168,7 @@ void ComposePage::connectDesk() {
     connect(m_reviews, &ReviewDesk::examining, m_side, &ComposeSide::setBusy);
     connect(m_reviews, &ReviewDesk::said, m_side, &ComposeSide::showMessage);
     m_desk->attach(*m_form);
+    connect(m_templates, &FormTemplates::said, m_side, &ComposeSide::showMessage);
     connect(m_desk, &DraftDesk::packWanted, this, &ComposePage::choosePack);
     connect(m_desk, &DraftDesk::said, m_side, &ComposeSide::showMessage);
     connect(m_desk, &DraftDesk::kept, m_side, &ComposeSide::showSaved);
@@ -236,6 +243,7 @@ void ComposePage::showPacks(const Result<QList<Pack>>& result) {
     choosePack(known ? m_model->pack().id : m_packs.first().id);
     m_stack->setCurrentIndex(1);
     m_desk->enter();
+    m_templates->reload();
     Q_EMIT packsListed();
 }
 
@@ -315,6 +323,9 @@ void ComposePage::emitNow() {
     m_emitting = true;
     m_side->setBusy(true);
     m_reviews->setBusy(true);
+    // A record number goes with a saved draft; this one may have come another way than by typing.
+    if (!m_model->draft().ownRecord.isEmpty() && m_desk->keeper().idOf(m_model->draft().id) == 0)
+        m_desk->keeper().keep();
     // Whether the last key could be saved or not: what is signed is what stands here.
     m_desk->keeper().settle(this, [this](bool) {
         m_desk->keeper().setPaused(true);
@@ -340,9 +351,9 @@ void ComposePage::finishEmission(const DraftValues& draft, const Result<Emission
     addUndoBar(*result.value, draft);
     // Only what was signed makes room; what has been typed meanwhile stays, as a draft of its own.
     const DraftValues& now = m_model->draft();
-    if (now.id == draft.id &&
-        (now.fields != draft.fields || now.typed != draft.typed || now.note != draft.note ||
-         now.confidence != draft.confidence || now.basis != draft.basis || now.amends != draft.amends))
+    if (now.id == draft.id && (now.fields != draft.fields || now.typed != draft.typed || now.note != draft.note ||
+                               now.confidence != draft.confidence || now.basis != draft.basis ||
+                               now.amends != draft.amends || now.ownRecord != draft.ownRecord))
         m_model->detach();
     else if (now.id == draft.id)
         m_desk->keeper().drop();
@@ -449,12 +460,17 @@ void ComposePage::browseTerms() {
         m_side->showMessage(theme::Glyph::Info, tr("This form has no field for a term."));
 }
 
+void ComposePage::chooseTemplate() {
+    if (!m_packs.isEmpty())
+        m_templates->choose();
+}
+
 void ComposePage::saveNow() {
     m_desk->keeper().flush();
 }
 
 void ComposePage::setStatus(const Status& status) {
-    m_desk->pane().setConnectedPeers(status.connectedPeers);
+    m_desk->pane().setStatus(status);
 }
 
 void ComposePage::hideEvent(QHideEvent* event) {

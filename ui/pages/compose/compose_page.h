@@ -20,6 +20,7 @@ class DraftDesk;
 class EmptyState;
 class EngineBridge;
 class FormModel;
+class FormTemplates;
 class NoticeBar;
 class ReviewDesk;
 class TermSource;
@@ -51,6 +52,8 @@ public:
     void amend();
     /// All terms, for the field that has the focus or the first that takes one.
     void browseTerms();
+    /// Values to fill in again, and to keep for that.
+    void chooseTemplate();
     void saveNow();
     /// Takes back the outcome signed last, while it can be.
     void undo();
@@ -92,6 +95,7 @@ private:
     FormModel* m_model;
     DraftDesk* m_desk;
     ReviewDesk* m_reviews;
+    FormTemplates* m_templates;
     QList<Pack> m_packs;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -8,6 +8,7 @@
 #include "format/sentences.h"
 #include "pages/compose/compose_form.h"
 #include "pages/compose/outcome_pane.h"
+#include "pages/compose/own_record_dialog.h"
 #include "pages/compose/retract_dialog.h"
 #include "pages/history/history_dialog.h"
 
@@ -23,11 +24,17 @@ DraftDesk::DraftDesk(EngineBridge& bridge, FormModel& model, QWidget* page)
     , m_page(page)
     , m_keeper(new DraftKeeper(bridge, model, this))
     , m_outcomes(new OutcomeModel(bridge, this))
-    , m_pane(new OutcomePane(*m_outcomes, page)) {
-    const auto markOpen = [this] { m_outcomes->setOpenDraft(m_keeper->idOf(m_model.draft().id)); };
+    , m_found(new OutcomeModel(bridge, this, OutcomeModel::Scope::Found))
+    , m_pane(new OutcomePane(*m_outcomes, *m_found, page)) {
+    const auto markOpen = [this] {
+        for (OutcomeModel* list : {m_outcomes, m_found})
+            list->setOpenDraft(m_keeper->idOf(m_model.draft().id));
+    };
     connect(m_keeper, &DraftKeeper::stateChanged, this, &DraftDesk::showKept);
     connect(m_keeper, &DraftKeeper::draftsChanged, m_outcomes, &OutcomeModel::reload);
+    connect(m_keeper, &DraftKeeper::draftsChanged, m_found, &OutcomeModel::reload);
     connect(m_outcomes, &OutcomeModel::refreshed, this, markOpen);
+    connect(m_found, &OutcomeModel::refreshed, this, markOpen);
     connect(&model, &FormModel::reloaded, this, markOpen);
     connect(&bridge, &EngineBridge::closed, this, &DraftDesk::leaveHome);
     connect(m_pane, &OutcomePane::openRequested, this, &DraftDesk::open);
@@ -38,6 +45,7 @@ DraftDesk::DraftDesk(EngineBridge& bridge, FormModel& model, QWidget* page)
     connect(m_pane, &OutcomePane::historyRequested, this,
             [this](const OwnOutcome& outcome) { (new HistoryDialog(m_bridge, outcome.id, m_page))->open(); });
     connect(m_pane, &OutcomePane::hideRequested, this, &DraftDesk::hide);
+    connect(m_pane, &OutcomePane::recordRequested, this, &DraftDesk::editRecord);
 }
 
 void DraftDesk::attach(ComposeForm& form) {
@@ -78,6 +86,7 @@ bool DraftDesk::selectOutcome(const QString& id, qint64 ticket) {
         const OutcomeModel::Entry* entry = m_outcomes->entryAt(row);
         if (!entry->outcome || (id.isEmpty() ? entry->outcome->ticket != ticket : entry->outcome->id != id))
             continue;
+        m_pane->endSearch();
         m_pane->setFilter(entry->outcome->hidden ? QStringLiteral("hidden") : QString());
         m_pane->select(entry->key);
         if (QWidget* list = m_pane->pane().target)
@@ -146,6 +155,7 @@ void DraftDesk::sameAgain() {
 
 void DraftDesk::beginWith(DraftValues values) {
     values.amends.clear();
+    values.ownRecord.clear(); // another patient
     begin(std::move(values));
     Q_EMIT said(theme::Glyph::Info, tr("A new draft with the same values. Change what differs before you sign it."));
 }
@@ -254,6 +264,15 @@ void DraftDesk::hide(const OwnOutcome& outcome, bool hidden) {
     });
 }
 
+void DraftDesk::editRecord(const OwnOutcome& outcome) {
+    auto* dialog = new OwnRecordDialog(m_bridge, outcome, m_page);
+    connect(dialog, &OwnRecordDialog::kept, this, [this](const QString& record) {
+        Q_EMIT said(theme::Glyph::Info, record.isEmpty() ? tr("The record number is forgotten. The outcome stays.")
+                                                         : tr("The record number is kept on this computer."));
+    });
+    dialog->open();
+}
+
 void DraftDesk::showKept() {
     switch (m_keeper->state()) {
     case DraftKeeper::State::Nothing:
@@ -280,6 +299,7 @@ void DraftDesk::leaveHome() {
     m_fresh = true;
     m_keeper->reset();
     m_outcomes->clear();
+    m_pane->endSearch();
     m_model.forgetAll();
 }
 

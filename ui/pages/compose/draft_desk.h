@@ -63,6 +63,7 @@ private:
     void remove(const SavedDraft& draft);
     void retract(const OwnOutcome& outcome);
     void hide(const OwnOutcome& outcome, bool hidden);
+    void editRecord(const OwnOutcome& outcome);
     void goOn(const QList<SavedDraft>& drafts);
     void beginWith(DraftValues values);
     void begin(DraftValues values);
@@ -76,6 +77,7 @@ private:
     QWidget* m_page;
     DraftKeeper* m_keeper;
     OutcomeModel* m_outcomes;
+    OutcomeModel* m_found; ///< by own record number
     OutcomePane* m_pane;
     ComposeForm* m_form = nullptr;
     bool m_fresh = true; ///< the home has just been opened

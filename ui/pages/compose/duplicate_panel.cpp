@@ -42,6 +42,12 @@ QString agreementWord(const QString& agreement) {
 
 QString question(const Duplicate& duplicate) {
     const QString when = format::dateTime(duplicate.issued);
+    if (duplicate.sameRecord)
+        //: %1: date and time
+        return DuplicatePanel::tr(
+                   "The outcome that you signed %1 has the same record number of yours. Is this the same "
+                   "case, or another one of that patient?")
+            .arg(when);
     if (duplicate.equal)
         //: %1: date and time
         return DuplicatePanel::tr("You signed exactly this outcome before, %1. Is this another patient?").arg(when);
@@ -69,6 +75,10 @@ DuplicatePanel::DuplicatePanel(const Duplicate& duplicate, QWidget* parent)
     m_question->setMessage(theme::Glyph::Warning, question(duplicate));
     m_answer->setObjectName(QStringLiteral("duplicateAnswer"));
     m_different->setObjectName(QStringLiteral("duplicateDifferent"));
+    if (duplicate.sameRecord) {
+        m_different->setText(tr("&Different case"));
+        m_amend->setText(tr("Same case: &amend that one"));
+    }
     m_different->setToolTip(tr("Go on; what you decided is kept in this home"));
     m_later->setObjectName(QStringLiteral("duplicateLater"));
     m_later->setToolTip(tr("Sign nothing now; the draft is kept"));
@@ -100,9 +110,10 @@ DuplicatePanel::DuplicatePanel(const Duplicate& duplicate, QWidget* parent)
         m_settled = true;
         m_different->hide();
         //: %1: date and time
-        m_answer->setMessage(
-            theme::Glyph::Good,
-            tr("You decided %1 that this is a different patient.").arg(format::dateTime(duplicate.decidedAt)));
+        m_answer->setMessage(theme::Glyph::Good,
+                             (duplicate.sameRecord ? tr("You decided %1 that this is a different case.")
+                                                   : tr("You decided %1 that this is a different patient."))
+                                 .arg(format::dateTime(duplicate.decidedAt)));
     } else if (duplicate.decision == QLatin1String("later")) {
         //: %1: date and time
         m_answer->setMessage(theme::Glyph::Clock,
@@ -158,7 +169,9 @@ void DuplicatePanel::settle() {
     m_settled = true;
     setBusy(false);
     m_different->hide();
-    m_answer->setMessage(theme::Glyph::Good, tr("Decided: a different patient. You can sign."));
+    m_answer->setMessage(theme::Glyph::Good, m_duplicate.sameRecord
+                                                 ? tr("Decided: a different case. You can sign.")
+                                                 : tr("Decided: a different patient. You can sign."));
 }
 
 void DuplicatePanel::setBusy(bool busy) {

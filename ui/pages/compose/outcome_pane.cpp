@@ -10,10 +10,12 @@
 #include "widgets/status_line.h"
 
 #include <QtCore/QSignalBlocker>
+#include <QtCore/QTimer>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
@@ -24,6 +26,7 @@ namespace qis::ui {
 namespace {
 
 constexpr int kLeastPaneColumns = 18;
+constexpr int kSearchPauseMillis = 200;
 
 QPushButton* actionButton(const char* name, const QString& text, const QString& toolTip, QWidget* parent) {
     auto* button = new QPushButton(text, parent);
@@ -36,11 +39,14 @@ QPushButton* actionButton(const char* name, const QString& text, const QString& 
 
 } // namespace
 
-OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
+OutcomePane::OutcomePane(OutcomeModel& model, OutcomeModel& found, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
+    , m_found(found)
     , m_filtered(new OutcomeFilter(this))
     , m_filter(new QComboBox(this))
+    , m_search(new QLineEdit(this))
+    , m_searchPause(new QTimer(this))
     , m_waiting(new StatusLine(this))
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
@@ -48,6 +54,7 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     , m_sentence(new QLabel(this))
     , m_state(new StatusLine(this))
     , m_more(new QLabel(this))
+    , m_record(new QLabel(this))
     , m_open(actionButton("openDraft", tr("Open"), tr("Go on writing this draft (Return)"), this))
     , m_undo(actionButton("undoOutcome", tr("Undo"), tr("Take it back before it leaves"), this))
     , m_same(actionButton("sameAgain", tr("Same again"), tr("Begin a new draft with the same values (Ctrl+D)"), this))
@@ -56,6 +63,8 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     , m_history(actionButton("outcomeHistory", tr("What became of it…"),
                              tr("Its versions, and what each of them changed"), this))
     , m_show(actionButton("hideOutcome", QString(), QString(), this))
+    , m_recordButton(actionButton("ownRecord", tr("Record number…"),
+                                  tr("Your own number of the patient; it stays on this computer"), this))
     , m_remove(actionButton("removeDraft", tr("Remove"), tr("Remove this draft (Delete)"), this)) {
     setObjectName(QStringLiteral("outcomePane"));
     setMinimumWidth(theme::columns(*this, kLeastPaneColumns));
@@ -73,6 +82,7 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     m_waiting->setObjectName(QStringLiteral("outcomesWaiting"));
     m_empty->actionButton()->setObjectName(QStringLiteral("showAllOutcomes"));
     buildFilter();
+    buildSearch();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);
 
@@ -88,12 +98,15 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     layout->setContentsMargins(gap / 2, 0, gap / 2, 0);
     layout->setSpacing(gap);
     layout->addLayout(top);
+    layout->addWidget(m_search);
     layout->addWidget(m_waiting);
     layout->addWidget(m_stack, 1);
     layout->addWidget(buildDetail());
 
-    connect(&model, &OutcomeModel::refreshed, this, &OutcomePane::showState);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &OutcomePane::showCurrent);
+    for (const OutcomeModel* list : {&m_model, &m_found}) {
+        connect(list, &OutcomeModel::refreshed, this, &OutcomePane::showState);
+        connect(list, &QAbstractItemModel::dataChanged, this, &OutcomePane::showCurrent);
+    }
     connect(m_list, &QListView::activated, this, &OutcomePane::activate);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
@@ -102,7 +115,10 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
     });
     connect(m_filter, &QComboBox::activated, this,
             [this](int index) { setFilter(m_filter->itemData(index).toString()); });
-    connect(m_empty->actionButton(), &QPushButton::clicked, this, [this] { setFilter({}); });
+    connect(m_empty->actionButton(), &QPushButton::clicked, this, [this] {
+        endSearch();
+        setFilter({});
+    });
     connect(m_open, &QPushButton::clicked, this, &OutcomePane::activate);
     connect(m_same, &QPushButton::clicked, this, &OutcomePane::sameAgainRequested);
     connect(m_remove, &QPushButton::clicked, this, &OutcomePane::removeCurrent);
@@ -126,7 +142,46 @@ OutcomePane::OutcomePane(OutcomeModel& model, QWidget* parent)
         if (const auto* entry = current(); entry != nullptr && entry->outcome)
             Q_EMIT hideRequested(OwnOutcome(*entry->outcome), !entry->outcome->hidden);
     });
+    connect(m_recordButton, &QPushButton::clicked, this, [this] {
+        if (const auto* entry = current(); entry != nullptr && entry->outcome)
+            Q_EMIT recordRequested(OwnOutcome(*entry->outcome));
+    });
     showState();
+}
+
+void OutcomePane::buildSearch() {
+    m_search->setObjectName(QStringLiteral("recordSearch"));
+    m_search->setAccessibleName(tr("Find by your record number"));
+    m_search->setPlaceholderText(tr("Find by your record number"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(kMaxOwnRecordBytes);
+    m_search->hide();
+    m_searchPause->setSingleShot(true);
+    m_searchPause->setInterval(kSearchPauseMillis);
+    connect(m_search, &QLineEdit::textEdited, m_searchPause, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty())
+            search();
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, &OutcomePane::search);
+    connect(m_searchPause, &QTimer::timeout, this, &OutcomePane::search);
+}
+
+void OutcomePane::search() {
+    m_searchPause->stop();
+    m_found.setRecordFilter(m_search->text().trimmed());
+    if (m_filtered->sourceModel() != &shown())
+        m_filtered->setSourceModel(m_found.recordFilter().isEmpty() ? &m_model : &m_found);
+    showState();
+}
+
+void OutcomePane::endSearch() {
+    m_search->clear();
+    search();
+}
+
+const OutcomeModel& OutcomePane::shown() const {
+    return m_found.recordFilter().isEmpty() ? m_model : m_found;
 }
 
 void OutcomePane::buildFilter() {
@@ -154,7 +209,8 @@ QWidget* OutcomePane::buildDetail() {
     m_sentence->setObjectName(QStringLiteral("outcomeSentence"));
     m_state->setObjectName(QStringLiteral("outcomeState"));
     m_more->setObjectName(QStringLiteral("outcomeMore"));
-    for (QLabel* label : {m_sentence, m_more}) {
+    m_record->setObjectName(QStringLiteral("outcomeRecord"));
+    for (QLabel* label : {m_sentence, m_more, m_record}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -164,7 +220,8 @@ QWidget* OutcomePane::buildDetail() {
     auto* flow = new FlowLayout(buttons);
     flow->setSpacing(theme::gap(*this));
     flow->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton* button : {m_open, m_undo, m_same, m_amend, m_retract, m_history, m_show, m_remove}) {
+    for (QPushButton* button :
+         {m_open, m_undo, m_same, m_amend, m_retract, m_recordButton, m_history, m_show, m_remove}) {
         button->setParent(buttons);
         flow->addWidget(button);
     }
@@ -174,6 +231,7 @@ QWidget* OutcomePane::buildDetail() {
     layout->addWidget(m_state);
     layout->addWidget(m_sentence);
     layout->addWidget(m_more);
+    layout->addWidget(m_record);
     layout->addWidget(buttons);
     return m_detail;
 }
@@ -184,7 +242,7 @@ Pane OutcomePane::pane() {
 
 const OutcomeModel::Entry* OutcomePane::current() const {
     const QModelIndex index = m_list->currentIndex();
-    return index.isValid() ? m_model.entryAt(m_filtered->mapToSource(index).row()) : nullptr;
+    return index.isValid() ? shown().entryAt(m_filtered->mapToSource(index).row()) : nullptr;
 }
 
 void OutcomePane::select(const QString& key) {
@@ -205,8 +263,9 @@ void OutcomePane::setFilter(const QString& state) {
     showState();
 }
 
-void OutcomePane::setConnectedPeers(qint64 peers) {
-    m_connectedPeers = peers;
+void OutcomePane::setStatus(const Status& status) {
+    m_connectedPeers = status.connectedPeers;
+    m_ownRecords = status.ownRecords;
     showState();
 }
 
@@ -221,14 +280,27 @@ void OutcomePane::showState() {
     else
         m_waiting->setMessage(theme::Glyph::Clock,
                               tr("%Ln outcome(s) are waiting; they go out by themselves.", nullptr, waiting));
+    m_search->setVisible(m_ownRecords > 0 || !m_search->text().isEmpty());
     const bool any = m_filtered->rowCount() > 0;
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_list) : m_empty);
+    showEmpty();
+    if (any && !m_list->currentIndex().isValid() && !m_key.isEmpty())
+        select(m_key);
+    showCurrent();
+}
+
+void OutcomePane::showEmpty() {
     m_empty->setAction({});
-    if (!m_model.fault().code.isEmpty())
-        m_empty->setMessage(tr("The list could not be read"), format::failureSentence(m_model.fault().code));
-    else if (!m_model.isRead())
+    if (!shown().fault().code.isEmpty())
+        m_empty->setMessage(tr("The list could not be read"), format::failureSentence(shown().fault().code));
+    else if (!shown().isRead())
         m_empty->setMessage(tr("Reading the list"), QString());
-    else if (m_model.rowCount() > 0 && !m_filtered->state().isEmpty()) {
+    else if (!m_found.recordFilter().isEmpty()) {
+        m_empty->setMessage(tr("Nothing under this record number"),
+                            m_filtered->state().isEmpty() ? tr("Record numbers are those that you wrote down yourself.")
+                                                          : tr("Perhaps in another state."));
+        m_empty->setAction(tr("Show all"));
+    } else if (m_model.rowCount() > 0 && !m_filtered->state().isEmpty()) {
         m_empty->setMessage(tr("Nothing in this state"), QString());
         m_empty->setAction(tr("Show all"));
     } else {
@@ -237,9 +309,6 @@ void OutcomePane::showState() {
                             tr("%1 begins one. What you type is kept here as a draft.")
                                 .arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     }
-    if (any && !m_list->currentIndex().isValid() && !m_key.isEmpty())
-        select(m_key);
-    showCurrent();
 }
 
 void OutcomePane::showCurrent() {
@@ -255,6 +324,10 @@ void OutcomePane::showCurrent() {
                         m_list->currentIndex().data(OutcomeModel::WordRole).toString());
     m_sentence->setText(OutcomeModel::titleOf(*entry));
     m_more->setText(OutcomeModel::detailOf(*entry));
+    m_record->setVisible(!entry->ownRecord().isEmpty());
+    //: %1: what this home calls the patient
+    m_record->setText(tr("Your record number: %1").arg(entry->ownRecord()));
+    m_recordButton->setVisible(left);
     m_open->setVisible(entry->draft.has_value());
     m_remove->setVisible(entry->draft.has_value());
     m_undo->setVisible(state == QLatin1String("held"));

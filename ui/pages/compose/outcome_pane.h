@@ -7,9 +7,11 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QListView;
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 
 namespace qis::ui {
 
@@ -23,7 +25,8 @@ class OutcomePane : public QWidget {
     Q_OBJECT
 
 public:
-    explicit OutcomePane(OutcomeModel& model, QWidget* parent = nullptr);
+    /// `found` is shown instead of `model` while there is something to find.
+    OutcomePane(OutcomeModel& model, OutcomeModel& found, QWidget* parent = nullptr);
 
     [[nodiscard]] Pane pane();
     /// What is selected; null when nothing is.
@@ -31,7 +34,9 @@ public:
     void select(const QString& key);
     /// "draft", "held", "waiting", "sent", "amended", "retracted", "hidden"; empty for all that are not hidden.
     void setFilter(const QString& state);
-    void setConnectedPeers(qint64 peers);
+    void setStatus(const Status& status);
+    /// Shows all of the list again.
+    void endSearch();
 
 Q_SIGNALS:
     void openRequested(const qis::ui::SavedDraft& draft);
@@ -42,12 +47,17 @@ Q_SIGNALS:
     void retractRequested(const qis::ui::OwnOutcome& outcome);
     void historyRequested(const qis::ui::OwnOutcome& outcome);
     void hideRequested(const qis::ui::OwnOutcome& outcome, bool hidden);
+    void recordRequested(const qis::ui::OwnOutcome& outcome);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildFilter();
+    void buildSearch();
+    void search();
+    void showEmpty();
+    [[nodiscard]] const OutcomeModel& shown() const;
     [[nodiscard]] QWidget* buildDetail();
     void showState();
     void showCurrent();
@@ -55,8 +65,11 @@ private:
     void removeCurrent();
 
     OutcomeModel& m_model;
+    OutcomeModel& m_found;
     OutcomeFilter* m_filtered;
     QComboBox* m_filter;
+    QLineEdit* m_search;
+    QTimer* m_searchPause;
     StatusLine* m_waiting;
     QStackedWidget* m_stack;
     QListView* m_list;
@@ -65,6 +78,7 @@ private:
     QLabel* m_sentence;
     StatusLine* m_state;
     QLabel* m_more;
+    QLabel* m_record;
     QPushButton* m_open;
     QPushButton* m_undo;
     QPushButton* m_same;
@@ -72,9 +86,11 @@ private:
     QPushButton* m_retract;
     QPushButton* m_history;
     QPushButton* m_show;
+    QPushButton* m_recordButton;
     QPushButton* m_remove;
     QString m_key; ///< selected; it stays so while the list changes
     qint64 m_connectedPeers = 0;
+    qint64 m_ownRecords = 0;
 };
 
 } // namespace qis::ui

@@ -3,6 +3,7 @@
 #include "format/numbers.h"
 #include "theme/theme.h"
 #include "widgets/flow_layout.h"
+#include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
 #include <QtCore/QLocale>
@@ -79,7 +80,7 @@ void RarityPanel::setRarity(const Rarity& rarity) {
     if (!rarity.isRare())
         return;
     for (const Broadening& change : rarity.broadening) {
-        auto* button = new QPushButton(buttonText(change).replace(QLatin1Char('&'), QLatin1String("&&")), m_buttons);
+        auto* button = new QPushButton(withoutMnemonic(buttonText(change)), m_buttons);
         button->setObjectName(QStringLiteral("broaden_") % change.field);
         button->setAutoDefault(false);
         button->setToolTip(tr("Changes the draft and looks again"));

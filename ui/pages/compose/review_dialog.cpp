@@ -86,7 +86,8 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
                      this);
     theme::makeQuiet(*later);
     auto* stays =
-        wrappedLabel(tr("What is not listed above: your private key, this draft with the times you worked on it, "
+        wrappedLabel(tr("What is not listed above: your record number, your private key, this draft with the times you "
+                        "worked on it, "
                         "fields that are empty, and what you typed before you chose a term. Which peers receive "
                         "the outcome depends on what they ask for."),
                      this);

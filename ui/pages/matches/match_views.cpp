@@ -1,18 +1,12 @@
 #include "pages/matches/match_views.h"
 
-#include "theme/theme.h"
-#include "widgets/line_guard.h"
-#include "widgets/status_line.h"
+#include "widgets/name_dialog.h"
+#include "widgets/plain_label.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtWidgets/QDialog>
-#include <QtWidgets/QDialogButtonBox>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -23,12 +17,6 @@ namespace {
 
 const auto kName = QLatin1String("name");
 const auto kView = QLatin1String("view");
-constexpr int kNameColumns = 48;
-
-/// A name in a menu has no mnemonic.
-QString asAction(QString name) {
-    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
 
 } // namespace
 
@@ -54,7 +42,7 @@ void MatchViews::buildMenu() {
     // That takes the entries of the menus in it, but not these.
     qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     for (const NamedView& one : std::as_const(m_views)) {
-        QAction* choice = m_menu->addAction(asAction(one.name));
+        QAction* choice = m_menu->addAction(withoutMnemonic(one.name));
         choice->setObjectName(QStringLiteral("view_") % one.name);
         connect(choice, &QAction::triggered, this, [this, view = one.view] { Q_EMIT taken(view); });
     }
@@ -68,7 +56,7 @@ void MatchViews::buildMenu() {
     QMenu* removals = m_menu->addMenu(tr("Remove"));
     removals->setObjectName(QStringLiteral("removeViews"));
     for (const NamedView& one : std::as_const(m_views))
-        connect(removals->addAction(asAction(one.name)), &QAction::triggered, this,
+        connect(removals->addAction(withoutMnemonic(one.name)), &QAction::triggered, this,
                 [this, name = one.name] { remove(name); });
 }
 
@@ -116,58 +104,25 @@ void MatchViews::undo() {
 }
 
 void MatchViews::askForName() {
-    auto* dialog = new QDialog(m_page.window());
-    dialog->setObjectName(QStringLiteral("viewNameDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keep the present view"));
-    auto* name = new QLineEdit(dialog);
-    name->setObjectName(QStringLiteral("viewName"));
-    name->setMinimumWidth(theme::columns(*dialog, kNameColumns));
-    auto* guard = new LineGuard(name, kLongestName);
-    auto* label = new QLabel(tr("&Name of the view:"), dialog);
-    label->setBuddy(name);
-    auto* status = new StatusLine(dialog);
-    status->setObjectName(QStringLiteral("viewNameStatus"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    QPushButton* keepButton = buttons->addButton(tr("&Keep"), QDialogButtonBox::AcceptRole);
-    keepButton->setObjectName(QStringLiteral("viewNameKeep"));
-    keepButton->setDefault(true);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->setSpacing(theme::gap(*dialog) * 2);
-    layout->addWidget(label);
-    layout->addWidget(name);
-    layout->addWidget(status);
-    layout->addWidget(buttons);
-    const auto tell = [this, name, guard, status] {
-        const QString typed = name->text().simplified();
-        if (!guard->complaint().isEmpty())
-            status->setMessage(theme::Glyph::Problem, guard->complaint());
-        else if (placeOf(typed) >= 0)
-            //: %1: name of a view that is there already
-            status->setMessage(theme::Glyph::Info,
-                               tr("It takes the place of the view “%1”.").arg(m_views.at(placeOf(typed)).name));
-        else
-            status->clear();
+    NameDialog::Words words;
+    words.object = QStringLiteral("viewName");
+    words.title = tr("Keep the present view");
+    words.label = tr("&Name of the view:");
+    words.missing = tr("Give the view a name.");
+    words.about = [this](const QString& name) {
+        //: %1: name of a view that is there already
+        return placeOf(name) < 0 ? QString()
+                                 : tr("It takes the place of the view “%1”.").arg(m_views.at(placeOf(name)).name);
     };
-    connect(name, &QLineEdit::textChanged, dialog, tell);
-    connect(guard, &LineGuard::changed, dialog, tell);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, name, guard, status] {
-        const QString typed = name->text().simplified();
-        if (typed.isEmpty())
-            status->setMessage(theme::Glyph::Problem, tr("Give the view a name."));
-        else if (m_views.size() >= kMostViews && placeOf(typed) < 0)
-            status->setMessage(theme::Glyph::Problem, tr("No more than %Ln view(s) can be kept. Remove one first.",
-                                                         nullptr, static_cast<int>(kMostViews)));
-        else if (guard->complaint().isEmpty()) {
-            dialog->accept();
-            keep(typed);
-            return;
-        }
-        name->setFocus();
-    });
+    words.wrong = [this](const QString& name) {
+        return m_views.size() < kMostViews || placeOf(name) >= 0
+                   ? QString()
+                   : tr("No more than %Ln view(s) can be kept. Remove one first.", nullptr,
+                        static_cast<int>(kMostViews));
+    };
+    auto* dialog = new NameDialog(std::move(words), kLongestName, m_page.window());
+    connect(dialog, &NameDialog::named, this, &MatchViews::keep);
     connect(dialog, &QDialog::finished, m_button, [this] { m_button->setFocus(Qt::OtherFocusReason); });
-    name->setFocus();
     dialog->open();
 }
 
