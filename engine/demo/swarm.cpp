@@ -160,9 +160,9 @@ Swarm::~Swarm() {
 }
 
 Status Swarm::begin(const std::function<void(DemoStep, int)>& progress, const std::function<bool()>& cancelled) {
-    if (m_request.relays < 2 || m_request.relays > 32 || m_request.history < 0 || m_request.history > 100000 ||
+    if (m_request.relays < 2 || m_request.relays > 32 || m_request.history < 0 || m_request.history > 250000 ||
         m_request.millisBetween < 100) {
-        return fail(Code::BadArgument, "relays 2 to 32, history up to 100,000 and 100 ms or more between", "demo");
+        return fail(Code::BadArgument, "relays 2 to 32, history up to 250,000 and 100 ms or more between", "demo");
     }
     if (auto ready = initCrypto(); !ready) {
         return ready;

@@ -13,7 +13,7 @@ struct DemoRequest {
     std::string siteName;            ///< of the visitor's own home
     std::uint64_t seed = 20260401;
     int relays = 12;           ///< 2..32 running nodes, each with its own ZeroMQ context
-    int history = 3000;        ///< 0..100000 signed acts of 60 sites
+    int history = 3000;        ///< 0..250000 signed acts of 60 sites
     int millisBetween = 10000; ///< between live outcomes, at least 100
 };
 

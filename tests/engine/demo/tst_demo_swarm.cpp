@@ -200,7 +200,7 @@ void TestDemoSwarm::unusableSizesAreRefused() {
     const Folder folder;
     for (const auto& change : std::vector<std::function<void(DemoRequest&)>>{
              [](DemoRequest& one) { one.relays = 1; }, [](DemoRequest& one) { one.relays = 33; },
-             [](DemoRequest& one) { one.history = -1; }, [](DemoRequest& one) { one.history = 100001; },
+             [](DemoRequest& one) { one.history = -1; }, [](DemoRequest& one) { one.history = 250001; },
              [](DemoRequest& one) { one.millisBetween = 0; }}) {
         auto request = folder.request();
         change(request);
