@@ -81,8 +81,8 @@ Explanation explain(const Definition& definition, const Pack& pack, const CodeSy
         line.label = dimension.label;
         line.side = dimension.side;
         line.points = points[i];
-        // The two are rounded apart and could differ by one the wrong way.
-        line.maximum = std::max(maxima[i], points[i]);
+        // The two are rounded apart and could differ by one: what is fully alike has all it could have.
+        line.maximum = detail.counted && detail.similarity == kOne ? points[i] : std::max(maxima[i], points[i]);
         line.similarity = tenthsOfPerCent(detail.similarity, kOne);
         line.mine = valueWords(dimension, pack, systems, mine);
         line.theirs = valueWords(dimension, pack, systems, theirs);
