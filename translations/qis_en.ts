@@ -115,7 +115,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This takes the place of the outcome that you signed %1: %2</source>
+        <source>This takes the place of the outcome that you signed on %1: %2</source>
         <extracomment>%1: date and time, %2: an outcome as one sentence</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -142,10 +142,6 @@
 </context>
 <context>
     <name>qis::ui::AnswersDialog</name>
-    <message>
-        <source>%1 Y, N and U answer a question and go on to the next; Backspace takes an answer back.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Yes</source>
         <translation type="unfinished"></translation>
@@ -185,6 +181,11 @@
     <message>
         <source>YNU</source>
         <extracomment>The keys that answer a question with yes, no and unknown, in this order: three different letters</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 and %4 answer a question and go on to the next; Backspace takes an answer back.</source>
+        <extracomment>%1: what the scale is, as sentences; %2, %3, %4: the letters that answer with yes, no and unknown</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -809,10 +810,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What leaves this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The outcome appears here in words as you fill in the form.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -848,6 +845,10 @@
     </message>
     <message>
         <source>Sign the outcome and send it without another look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1300,11 +1301,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is this the patient of the outcome that you signed %1? What both record speaks for it: the chance is about %2, if one new outcome in twenty repeats an earlier one.</source>
-        <extracomment>%1: date and time, %2: a percentage</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Different patient</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1381,11 +1377,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The outcome that you signed %1 has the same record number of yours. Is this the same case, or another one of that patient?</source>
-        <extracomment>%1: date and time</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Different case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1400,6 +1391,16 @@
     </message>
     <message>
         <source>Decided: a different case. You can sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome that you signed on %1 has the same record number of yours. Is this the same case, or another one of that patient?</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the patient of the outcome that you signed on %1? By what both record the chance is about %2, if one new outcome in twenty repeats an earlier one.</source>
+        <extracomment>%1: date and time, %2: a percentage</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1835,16 +1836,16 @@
         <extracomment>%1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Reports, not rates in patients. You see only what your profiles match. For research use; not a medical device.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln earlier version(s) is/are left out: what its/their site sent later counts instead.</source>
         <translation>
             <numerusform>%Ln earlier version is left out: what its site sent later counts instead.</numerusform>
             <numerusform>%Ln earlier versions are left out: what their site sent later counts instead.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reports, not rates in patients. You see only what your interests match. For research use; not a medical device.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1918,11 +1919,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of 100 points, %2 recorded, from %3</source>
-        <extracomment>%1: score, %2: share that is recorded, %3: site</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sum of the points: %1</source>
         <extracomment>Under the table of points. %1: sum of the points; it is the score.</extracomment>
         <translation type="unfinished"></translation>
@@ -1959,6 +1955,11 @@
     </message>
     <message>
         <source>What is compared, and how much each part weighs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of 100 points, on %2 of what you recorded, from %3</source>
+        <extracomment>%1: score, %2: share that is recorded, %3: site</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2057,10 +2058,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You had a home before and have a backup of it? It comes back with its key, under its old passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restore a home from a backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2071,6 +2068,10 @@
     </message>
     <message>
         <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you have a backup of an earlier home? It comes back with its key, under its old passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2166,10 +2167,6 @@
     <message>
         <source>This home</source>
         <extracomment>In the place of the name of a site: this home&apos;s own</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How sure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2274,6 +2271,10 @@
     <message>
         <source>%1, written %2, from %3. %4.</source>
         <extracomment>Read aloud for one row. %1: version, %2: when it was written, %3: site, %4: whether it counts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure you are</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3330,10 +3331,6 @@
         </translation>
     </message>
     <message>
-        <source>It is tried again and again by itself. If it stays so, check the connection of this computer, and ask the other site whether its program is running. What you sign meanwhile waits here and goes out by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Behind by %1</source>
         <extracomment>State of the network: so many packets are still on their way. %1: a number</extracomment>
         <translation type="unfinished"></translation>
@@ -3381,6 +3378,10 @@
         <source>Nothing needs to be done.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The program keeps trying by itself. If it stays so, check the connection of this computer, and ask the other site whether its program is running. What you sign meanwhile waits here and goes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>qis::ui::NetworksPage</name>
@@ -3408,10 +3409,6 @@
     </message>
     <message>
         <source>Peers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No other node is known yet. Here will stand who is connected, who was last seen when, and who still misses something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3479,15 +3476,7 @@
         </translation>
     </message>
     <message>
-        <source>To be reachable, start the program with the option “--listen tcp://ADDRESS:PORT”; the address to hand out then stands above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give this address to the other site.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To join another site, ask it for its address and start the program once with the option “--join ADDRESS”. It is remembered from then on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3541,14 +3530,6 @@
         <source>Pairs possible:</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%1, among %Ln known node(s)</source>
-        <extracomment>%1: number of pairs</extracomment>
-        <translation>
-            <numerusform>%1, with %Ln known node</numerusform>
-            <numerusform>%1, among %Ln known nodes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pairs matched:</source>
         <extracomment>%1: number of matches: one of ours with an outcome of another site</extracomment>
@@ -3559,8 +3540,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 on their way, %2 that can still be taken back</source>
+        <source>No other node is known yet. This will show who is connected, when each was last seen and what each is still missing.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reachable, start the program with the option “%1”; the address to hand out then stands above.</source>
+        <extracomment>%1: an option of the command line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To join another site, ask it for its address and start the program once with the option “%1”. It is remembered from then on.</source>
+        <extracomment>%1: an option of the command line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not confirmed yet, %2 that can still be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, among %Ln node(s), this one included</source>
+        <extracomment>%1: number of pairs</extracomment>
+        <translation>
+            <numerusform>%1, among %Ln node, this one included</numerusform>
+            <numerusform>%1, among %Ln nodes, this one included</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4119,7 +4122,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 No change of a single field would let more of them share it.</source>
+        <source>%1 Changing any single field would not let more of them share it.</source>
         <extracomment>%1: what was found, as whole sentences</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4201,10 +4204,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the connection of this computer, and ask the other sites whether their programs are running. It is tried again and again by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This takes a moment. Nothing needs to be done.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4229,15 +4228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This home was restored. What you sign waits here until other sites have told how far it had got. No site is connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This home was restored. What you sign waits here while connected sites are asked how far it had got.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This home was restored. What you sign waits here until other sites have told how far it had got. Those connected do not answer: their program is too old.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4270,6 +4261,18 @@
     <message>
         <source>The backup was made %1. Every outcome has a number that is used once. If something was signed later and this home signs under that number again, other sites refuse it for good.</source>
         <extracomment>%1: date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection of this computer, and ask the other sites whether their programs are running. The program keeps trying by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here until other sites have reported how far it had got. No site is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here until other sites have reported how far it had got. Those connected do not answer: their program is too old.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4307,10 +4310,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only this list leaves it out. It stays with everyone who holds it, and it still counts. You find it again under “Removed from view”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Reason:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4324,6 +4323,10 @@
     </message>
     <message>
         <source>Choose why it is retracted. The reason is sent along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this list leaves it out. It stays with everyone who holds it, and it still counts. You will find it again under “Removed from view”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -67,8 +67,11 @@ QString PseudoLanguage::lengthened(const QString& text) {
 
 QString PseudoLanguage::translate(const char* context, const char* source, const char* disambiguation,
                                   int number) const {
-    // Of Qt's own texts some are not read by people but by Qt.
-    if (!QLatin1String(context).startsWith(QLatin1String("qis::")))
+    // Of Qt's own texts some are not read by people but by Qt; the names of the usual buttons are not.
+    const QLatin1String from(context);
+    if (from == QLatin1String("QPlatformTheme"))
+        return lengthened(QString::fromUtf8(source));
+    if (!from.startsWith(QLatin1String("qis::")))
         return {};
     const QString english = m_english.translate(context, source, disambiguation, number);
     return lengthened(english.isEmpty() ? QString::fromUtf8(source) : english);

@@ -74,8 +74,7 @@ void Tour::evidenceRetracted() {
     EvidencePage& evidence = m_window->workspace().evidence();
     onceEvidence([&evidence] { return evidence.evidence().retracted == 1; },
                  [this, &evidence] {
-                     m_window->findChild<QScrollArea*>(QStringLiteral("evidenceScroll"))
-                         ->ensureWidgetVisible(&evidence.forest());
+                     m_window->findChild<QScrollArea*>(QStringLiteral("evidenceScroll"))->ensureVisible(0, 0);
                      evidence.forest().canvas()->setFocus(Qt::OtherFocusReason);
                      evidence.forest().canvas()->setCurrentRow(1);
                      later([this] {

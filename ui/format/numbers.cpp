@@ -69,7 +69,11 @@ QString number(double value, int decimals) {
 QString dateTime(qint64 millis) {
     if (millis == 0)
         return {};
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(millis), QLocale::ShortFormat);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millis);
+    // The short form of this locale alone has seconds, which times of issue do not.
+    if (QLocale().language() == QLocale::C)
+        return QLocale().toString(moment, QStringLiteral("d MMM yyyy HH:mm"));
+    return QLocale().toString(moment, QLocale::ShortFormat);
 }
 
 QString dateTimeLong(qint64 millis) {

@@ -2,6 +2,7 @@
 
 #include "bridge/engine_bridge.h"
 #include "theme/theme.h"
+#include "widgets/dialog_size.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QAction>
@@ -24,7 +25,7 @@ class TextDialogs {
 };
 
 constexpr int kColumns = 72;
-constexpr int kListRows = 8;
+constexpr int kListRows = 5;
 constexpr int kKeyRows = 24;
 
 QDialog* makeDialog(const QString& name, const QString& title, QVBoxLayout*& column, QWidget* parent) {
@@ -83,6 +84,7 @@ QDialog* openAboutDialog(const QList<Pack>& packs, QWidget* parent) {
     column->addWidget(listLabel);
     column->addWidget(list);
     addClose(dialog, column);
+    fitToContent(*dialog);
     dialog->open();
     return dialog;
 }

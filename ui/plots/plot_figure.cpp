@@ -80,6 +80,8 @@ private:
     void addMark(double at, const QString& label);
     void markCurrent();
     void setShares(QCPAxis& axis) const;
+    /// As many marks below the lines as have room for their words.
+    void thinOutMarks(const QSize& size);
     [[nodiscard]] int rowCount() const { return static_cast<int>(data.rows.size()); }
     [[nodiscard]] QColor ink() const { return palette.color(QPalette::Text); }
     [[nodiscard]] QColor bar() const { return theme::color(theme::Role::Bar, palette); }
@@ -89,6 +91,8 @@ private:
 void PlotFigure::Private::draw(QCPPainter& painter, const QSize& size) {
     if (stale)
         build();
+    if (data.isInLines())
+        thinOutMarks(size);
     painter.setLayoutDirection(Qt::LeftToRight);
     plot.toPainter(&painter, size.width(), size.height());
 }
@@ -104,6 +108,16 @@ void PlotFigure::Private::setShares(QCPAxis& axis) const {
     const double last = end == kEnds.end() ? 1 : *end;
     axis.setTicker(QSharedPointer<ShareTicker>::create());
     axis.setRange(-last * kRoom, last * (1 + kRoom));
+}
+
+void PlotFigure::Private::thinOutMarks(const QSize& size) {
+    constexpr int kMostMarks = 5;
+    plot.setViewport(QRect(QPoint(), size));
+    for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        plot.plotLayout()->update(phase);
+    const QFontMetrics metrics(font);
+    const int mark = metrics.horizontalAdvance(format::shareMark(1)) + 2 * metrics.averageCharWidth();
+    plot.xAxis->ticker()->setTickCount(std::clamp(plot.axisRect()->width() / mark, 1, kMostMarks));
 }
 
 void PlotFigure::Private::buildAxis(QCPAxis& axis, const QString& label) {

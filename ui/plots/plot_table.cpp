@@ -33,8 +33,20 @@ void PlotTable::setPlotData(const PlotData& plot) {
     m_model->setPlotData(plot);
     setAccessibleName(plot.title);
     setAccessibleDescription(plot.description);
+    sizeColumns();
+}
+
+int PlotTable::wantedWidth() const {
+    int wanted = 0;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        wanted += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    return wanted;
+}
+
+void PlotTable::sizeColumns() {
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    if (const int widest = m_model->widestColumn(); widest >= 0)
+    const int widest = m_model->widestColumn();
+    if (widest >= 0 && wantedWidth() <= viewport()->width())
         horizontalHeader()->setSectionResizeMode(widest, QHeaderView::Stretch);
 }
 
@@ -45,17 +57,15 @@ void PlotTable::fitHeight(int mostRows) {
 
 void PlotTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
+    sizeColumns();
     // Narrower than its columns, it needs room for a bar below its rows.
     if (m_mostRows > 0)
         fit();
 }
 
 void PlotTable::fit() {
-    int wanted = 0;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        wanted += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
     const int edges = 2 * frameWidth();
-    const int bar = wanted > width() - edges ? horizontalScrollBar()->sizeHint().height() : 0;
+    const int bar = wantedWidth() > width() - edges ? horizontalScrollBar()->sizeHint().height() : 0;
     const int rows = std::min(m_model->rowCount(), m_mostRows);
     setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + edges +
                    bar);

@@ -24,6 +24,9 @@ protected:
 
 private:
     void fit();
+    /// What room is left goes to the widest column; without any, every column is as wide as what is in it.
+    void sizeColumns();
+    [[nodiscard]] int wantedWidth() const;
 
     PlotTableModel* m_model;
     int m_mostRows = 0; ///< 0: as high as it is given

@@ -158,6 +158,18 @@ int DesktopStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     return usual;
 }
 
+void DesktopStyle::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
+                                const QString& text, QPalette::ColorRole role) const {
+    const Qt::LayoutDirection before = painter->layoutDirection();
+    // Where it stands follows the window.
+    const auto place = static_cast<int>(
+        visualAlignment(before, QFlag(flags & static_cast<int>(Qt::AlignHorizontal_Mask | Qt::AlignVertical_Mask))));
+    const int rest = flags & ~static_cast<int>(Qt::AlignHorizontal_Mask | Qt::AlignVertical_Mask);
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    QProxyStyle::drawItemText(painter, rect, rest | place, palette, enabled, text, role);
+    painter->setLayoutDirection(before);
+}
+
 int DesktopStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                             QStyleHintReturn* returnData) const {
     // Alt alone must not hide the underlined letters: they are how the keyboard is learnt.

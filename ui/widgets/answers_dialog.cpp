@@ -16,6 +16,9 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace qis::ui {
 
 namespace {
@@ -26,6 +29,15 @@ constexpr int kDialogLines = 26;
 constexpr int kPointsColumn = 4;
 const QString kMeanings = QStringLiteral("ynu");
 const QString kOpen = QStringLiteral("-");
+
+/// The letters that answer with yes, no and unknown.
+QString answerKeys() {
+    QString letters;
+    //: The keys that answer a question with yes, no and unknown, in this order: three different letters
+    const QString told = AnswersDialog::tr("YNU");
+    std::copy_if(told.cbegin(), told.cend(), std::back_inserter(letters), [](QChar one) { return one.isLetter(); });
+    return letters.size() < 3 ? QStringLiteral("YNU") : letters.left(3).toUpper();
+}
 
 QString signedNumber(int number) {
     const QString text = QLocale().toString(number);
@@ -44,8 +56,10 @@ AnswersDialog::AnswersDialog(const Field& field, const QString& answers, QWidget
     setWindowTitle(field.label);
     theme::makeHeading(*m_sum, 2);
     auto* help = plainLabel("answersHelp", this);
-    help->setText(
-        tr("%1 Y, N and U answer a question and go on to the next; Backspace takes an answer back.").arg(field.help));
+    const QString keys = answerKeys();
+    //: %1: what the scale is, as sentences; %2, %3, %4: the letters that answer with yes, no and unknown
+    help->setText(tr("%1 %2, %3 and %4 answer a question and go on to the next; Backspace takes an answer back.")
+                      .arg(field.help, keys.at(0), keys.at(1), keys.at(2)));
     auto* questions = new QWidget(this);
     auto* grid = new QGridLayout(questions);
     grid->setHorizontalSpacing(theme::gap(*this) * 2);
@@ -178,8 +192,7 @@ bool AnswersDialog::eventFilter(QObject* watched, QEvent* event) {
     const auto modifiers = key->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
     if (row < 0 || modifiers != Qt::NoModifier)
         return QDialog::eventFilter(watched, event);
-    //: The keys that answer a question with yes, no and unknown, in this order: three different letters
-    const auto choice = key->text().isEmpty() ? -1 : tr("YNU").indexOf(key->text().toUpper());
+    const auto choice = key->text().isEmpty() ? -1 : answerKeys().indexOf(key->text().toUpper());
     if (choice >= 0 || key->key() == Qt::Key_Question) {
         answer(row, choice >= 0 ? static_cast<int>(choice) : 2);
         go(qMin<int>(row + 1, static_cast<int>(m_rows.size()) - 1));

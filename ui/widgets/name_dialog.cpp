@@ -1,6 +1,7 @@
 #include "widgets/name_dialog.h"
 
 #include "theme/theme.h"
+#include "widgets/dialog_size.h"
 #include "widgets/line_guard.h"
 #include "widgets/status_line.h"
 
@@ -49,6 +50,7 @@ NameDialog::NameDialog(Words words, int longest, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &NameDialog::take);
     m_name->setFocus();
+    fitToContent(*this);
 }
 
 void NameDialog::tell() {

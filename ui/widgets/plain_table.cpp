@@ -10,7 +10,8 @@
 namespace qis::ui {
 
 PlainTable::PlainTable(const QString& name, QAbstractItemModel* model, int sortRole, int stretched, QWidget* parent)
-    : QTableView(parent) {
+    : QTableView(parent)
+    , m_stretched(stretched) {
     setObjectName(name);
     auto* sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(model);
@@ -25,13 +26,32 @@ PlainTable::PlainTable(const QString& name, QAbstractItemModel* model, int sortR
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     horizontalHeader()->setObjectName(name % QLatin1String("Header"));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    if (stretched >= 0)
-        horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    sizeStretched();
     sizeRows();
+}
+
+void PlainTable::sizeStretched() {
+    if (m_stretched < 0)
+        return;
+    int left = viewport()->width();
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (column != m_stretched && !isColumnHidden(column))
+            left -= columnWidth(column);
+    const int least = horizontalHeader()->sectionSizeHint(m_stretched);
+    horizontalHeader()->setSectionResizeMode(m_stretched,
+                                             left < least ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (left < least)
+        setColumnWidth(m_stretched, least);
+}
+
+void PlainTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    sizeStretched();
 }
 
 void PlainTable::setColumns(int column, int characters) {
     setColumnWidth(column, qMax(theme::columns(*this, characters), horizontalHeader()->sectionSizeHint(column)));
+    sizeStretched();
 }
 
 void PlainTable::setLeastRows(int rows) {

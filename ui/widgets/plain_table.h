@@ -21,11 +21,15 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void sizeRows();
+    /// The stretched column takes what is left, but never less than its heading: then the table scrolls.
+    void sizeStretched();
 
     int m_leastRows = 3;
+    int m_stretched;
 };
 
 } // namespace qis::ui

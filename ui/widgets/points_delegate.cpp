@@ -38,6 +38,7 @@ void PointsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(colors.color(selected     ? QPalette::HighlightedText
                                  : weight > 0 ? QPalette::Text
                                               : QPalette::PlaceholderText));
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter->drawText(QRect(room.x(), top, room.width(), textHeight),
                       static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                       option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));

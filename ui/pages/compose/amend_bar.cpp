@@ -41,7 +41,7 @@ void AmendBar::showTarget() {
                       "or make this a new outcome."));
     else
         //: %1: date and time, %2: an outcome as one sentence
-        setMessage(theme::Glyph::Info, tr("This takes the place of the outcome that you signed %1: %2")
+        setMessage(theme::Glyph::Info, tr("This takes the place of the outcome that you signed on %1: %2")
                                            .arg(format::dateTime(target->issued), target->sentence));
 }
 

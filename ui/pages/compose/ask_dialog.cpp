@@ -3,6 +3,7 @@
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
 #include "theme/theme.h"
+#include "widgets/dialog_size.h"
 #include "widgets/status_line.h"
 
 #include <QtWidgets/QDialogButtonBox>
@@ -59,6 +60,7 @@ AskDialog::AskDialog(EngineBridge& bridge, const DraftValues& draft, const QStri
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &AskDialog::make);
     m_name->setFocus();
+    fitToContent(*this);
 }
 
 void AskDialog::make() {

@@ -71,7 +71,7 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     const int gap = theme::gap(*this);
     layout->setContentsMargins(gap * 2, 0, 0, 0);
     layout->setSpacing(gap);
-    layout->addWidget(headingLabel(tr("What leaves this computer"), this));
+    layout->addWidget(headingLabel(tr("In a sentence"), this));
     layout->addWidget(m_sentence);
     layout->addSpacing(gap);
     layout->addWidget(m_gauge);

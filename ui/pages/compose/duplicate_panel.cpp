@@ -45,15 +45,16 @@ QString question(const Duplicate& duplicate) {
     if (duplicate.sameRecord)
         //: %1: date and time
         return DuplicatePanel::tr(
-                   "The outcome that you signed %1 has the same record number of yours. Is this the same "
+                   "The outcome that you signed on %1 has the same record number of yours. Is this the same "
                    "case, or another one of that patient?")
             .arg(when);
     if (duplicate.equal)
         //: %1: date and time
         return DuplicatePanel::tr("You signed exactly this outcome before, %1. Is this another patient?").arg(when);
     //: %1: date and time, %2: a percentage
-    return DuplicatePanel::tr("Is this the patient of the outcome that you signed %1? What both record speaks for it: "
-                              "the chance is about %2, if one new outcome in twenty repeats an earlier one.")
+    return DuplicatePanel::tr(
+               "Is this the patient of the outcome that you signed on %1? By what both record the chance "
+               "is about %2, if one new outcome in twenty repeats an earlier one.")
         .arg(when, format::share(static_cast<double>(duplicate.chance) / 100));
 }
 

@@ -3,6 +3,7 @@
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
 #include "theme/theme.h"
+#include "widgets/dialog_size.h"
 #include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 #include "widgets/text_field.h"
@@ -67,6 +68,7 @@ OwnRecordDialog::OwnRecordDialog(EngineBridge& bridge, const OwnOutcome& outcome
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &OwnRecordDialog::save);
     m_record->lineEdit()->setFocus();
+    fitToContent(*this);
 }
 
 void OwnRecordDialog::save() {

@@ -89,8 +89,8 @@ void RarityPanel::setRarity(const Rarity& rarity) {
     }
     if (rarity.broadening.isEmpty())
         //: %1: what was found, as whole sentences
-        m_line->setMessage(glyph,
-                           tr("%1 No change of a single field would let more of them share it.").arg(sentence(rarity)));
+        m_line->setMessage(
+            glyph, tr("%1 Changing any single field would not let more of them share it.").arg(sentence(rarity)));
     m_buttons->setVisible(!rarity.broadening.isEmpty());
 }
 

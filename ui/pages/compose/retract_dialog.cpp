@@ -4,6 +4,7 @@
 #include "format/outcomes.h"
 #include "format/sentences.h"
 #include "theme/theme.h"
+#include "widgets/dialog_size.h"
 #include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
@@ -68,7 +69,7 @@ RetractDialog::RetractDialog(EngineBridge& bridge, const OwnOutcome& outcome, QW
                                      "retracted. A retraction cannot be undone."),
                                   this);
     auto* viewText = readable(tr("Only this list leaves it out. It stays with everyone who holds it, and it still "
-                                 "counts. You find it again under “Removed from view”."),
+                                 "counts. You will find it again under “Removed from view”."),
                               this);
     m_everyone->setAccessibleDescription(everyoneText->text());
     m_view->setAccessibleDescription(viewText->text());
@@ -78,7 +79,8 @@ RetractDialog::RetractDialog(EngineBridge& bridge, const OwnOutcome& outcome, QW
     form->addRow(reasonLabel, m_reason);
     const auto indented = [&](QWidget* widget, QLayout* more) {
         auto* column = new QVBoxLayout;
-        column->setContentsMargins(theme::wideGap(*this), 0, 0, 0);
+        const int indent = theme::wideGap(*this);
+        column->setContentsMargins(isLeftToRight() ? indent : 0, 0, isLeftToRight() ? 0 : indent, 0);
         column->setSpacing(gap);
         column->addWidget(widget);
         if (more != nullptr)
@@ -104,6 +106,7 @@ RetractDialog::RetractDialog(EngineBridge& bridge, const OwnOutcome& outcome, QW
     m_everyone->setChecked(true);
     m_everyone->setFocus();
     showChoice();
+    fitToContent(*this);
 }
 
 void RetractDialog::showChoice() {

@@ -145,8 +145,9 @@ QString source(const Evidence& evidence) {
 }
 
 QString caveat() {
-    return EvidenceWords::tr("Reports, not rates in patients. You see only what your profiles match. For research use; "
-                             "not a medical device.");
+    return EvidenceWords::tr(
+        "Reports, not rates in patients. You see only what your interests match. For research use; "
+        "not a medical device.");
 }
 
 QString siteName(const SiteCount& site) {

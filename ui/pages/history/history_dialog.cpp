@@ -49,7 +49,7 @@ QString siteOf(const PacketVersion& version) {
 QString labelOf(const ChangedPart& change) {
     if (!change.label.isEmpty())
         return change.label;
-    return change.field == QLatin1String("confidence") ? HistoryDialog::tr("How sure")
+    return change.field == QLatin1String("confidence") ? HistoryDialog::tr("How sure you are")
            : change.field == QLatin1String("basis")    ? HistoryDialog::tr("What it rests on")
                                                        : HistoryDialog::tr("Note");
 }

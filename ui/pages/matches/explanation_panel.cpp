@@ -114,7 +114,7 @@ void ExplanationPanel::show(const Explanation& explanation) {
     m_model->setExplanation(explanation);
     const QString site = explanation.siteName.isEmpty() ? format::shortKey(explanation.author) : explanation.siteName;
     //: %1: score, %2: share that is recorded, %3: site
-    m_score->setText(tr("%1 of 100 points, %2 recorded, from %3")
+    m_score->setText(tr("%1 of 100 points, on %2 of what you recorded, from %3")
                          .arg(format::score(explanation.score), format::percent(explanation.coverage), site));
     m_sentence->setText(explanation.sentence);
     showCaution(*m_caution, explanation);

@@ -28,7 +28,7 @@ NetworkWord offlineWord(const Status& status) {
         return word;
     }
     word.why = Words::tr("None of the %Ln known node(s) is connected.", nullptr, static_cast<int>(status.peers.size()));
-    word.advice = Words::tr("It is tried again and again by itself. If it stays so, check the connection of this "
+    word.advice = Words::tr("The program keeps trying by itself. If it stays so, check the connection of this "
                             "computer, and ask the other site whether its program is running. What you sign "
                             "meanwhile waits here and goes out by itself.");
     return word;

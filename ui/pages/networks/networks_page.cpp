@@ -92,8 +92,8 @@ NetworksPage::NetworksPage(QWidget* parent)
     m_peers->setColumns(PeerModel::Sent, 9);
     m_peers->setColumns(PeerModel::RoundTrip, 13);
     m_peers->setColumns(PeerModel::Clock, 18);
-    say(m_noPeers, tr("No other node is known yet. Here will stand who is connected, who was last seen when, and who "
-                      "still misses something."));
+    say(m_noPeers, tr("No other node is known yet. This will show who is connected, when each was last seen and what "
+                      "each is still missing."));
     m_refusals->setAccessibleName(tr("Refused, by reason"));
     m_refusals->setLeastRows(kTallyRows);
     m_refusals->setColumns(TallyModel::Amount, 14);
@@ -266,12 +266,16 @@ void NetworksPage::showJoining(const Status& status) {
         say(m_copied, {});
     }
     m_copy->setEnabled(!own.isEmpty());
-    QString how = own.isEmpty() ? tr("To be reachable, start the program with the option “--listen "
-                                     "tcp://ADDRESS:PORT”; the address to hand out then stands above.")
+    //: %1: an option of the command line
+    QString how = own.isEmpty() ? tr("To be reachable, start the program with the option “%1”; the address "
+                                     "to hand out then stands above.")
+                                      .arg(QLatin1String("--listen tcp://ADDRESS:PORT"))
                                 : tr("Give this address to the other site.");
     how += QLatin1String("\n\n") +
-           tr("To join another site, ask it for its address and start the program once with the option “--join "
-              "ADDRESS”. It is remembered from then on.");
+           //: %1: an option of the command line
+           tr("To join another site, ask it for its address and start the program once with the option “%1”. It is "
+              "remembered from then on.")
+               .arg(QLatin1String("--join ADDRESS"));
     if (!status.demo)
         how += QLatin1String("\n\n") +
                tr("Both sites name each other's address: a real home lets in only those that it has named.");
@@ -286,8 +290,8 @@ void NetworksPage::showFacts(const Status& status) {
                      status.outboxWaiting + status.outboxHeld == 0
                          //: Nothing is waiting to be sent
                          ? tr("nothing")
-                         //: %1: number of outcomes on their way, %2: number that can still be taken back
-                         : tr("%1 on their way, %2 that can still be taken back")
+                         //: %1: number of outcomes not confirmed by a peer yet, %2: number that can still be taken back
+                         : tr("%1 not confirmed yet, %2 that can still be taken back")
                                .arg(format::count(status.outboxWaiting), format::count(status.outboxHeld)));
     //: %1: number of packets, %2: of these our own
     m_facts->setFact(
@@ -301,7 +305,7 @@ void NetworksPage::showFacts(const Status& status) {
     const qint64 nodes = status.peers.size() + 1;
     m_facts->setFact(QStringLiteral("pairsPossible"), tr("Pairs possible:"),
                      //: %1: number of pairs
-                     tr("%1, among %Ln known node(s)", nullptr, static_cast<int>(nodes))
+                     tr("%1, among %Ln node(s), this one included", nullptr, static_cast<int>(nodes))
                          .arg(format::count(nodes * (nodes - 1) / 2)));
     //: %1: number of matches: one of ours with an outcome of another site
     m_facts->setFact(

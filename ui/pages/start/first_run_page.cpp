@@ -106,7 +106,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     boxes->addWidget(realBox, 1);
 
     auto* restoreRow = new QHBoxLayout;
-    auto* restoreText = paragraph(tr("You had a home before and have a backup of it? It comes back with its key, under "
+    auto* restoreText = paragraph(tr("Do you have a backup of an earlier home? It comes back with its key, under "
                                      "its old passphrase."),
                                   this);
     restoreText->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);

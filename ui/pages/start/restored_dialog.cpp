@@ -33,7 +33,7 @@ QString adviceFor(const RestoredHome& restored) {
                          "refuse both.");
     if (reason == QLatin1String("no-peers"))
         return Words::tr("Check the connection of this computer, and ask the other sites whether their programs are "
-                         "running. It is tried again and again by itself.");
+                         "running. The program keeps trying by itself.");
     if (reason == QLatin1String("asking"))
         return Words::tr("This takes a moment. Nothing needs to be done.");
     if (reason == QLatin1String("silent-peers"))
@@ -56,14 +56,14 @@ QString restoredSentence(const RestoredHome& restored) {
         return Words::tr("Another copy of this home is active: it has signed after this one was restored. What you "
                          "sign is kept here and not sent.");
     if (reason == QLatin1String("no-peers"))
-        return Words::tr("This home was restored. What you sign waits here until other sites have told how far it had "
-                         "got. No site is connected.");
+        return Words::tr("This home was restored. What you sign waits here until other sites have reported how far it "
+                         "had got. No site is connected.");
     if (reason == QLatin1String("asking"))
         return Words::tr("This home was restored. What you sign waits here while connected sites are asked how far it "
                          "had got.");
     if (reason == QLatin1String("silent-peers"))
-        return Words::tr("This home was restored. What you sign waits here until other sites have told how far it had "
-                         "got. Those connected do not answer: their program is too old.");
+        return Words::tr("This home was restored. What you sign waits here until other sites have reported how far it "
+                         "had got. Those connected do not answer: their program is too old.");
     if (reason == QLatin1String("few-answers"))
         return Words::tr("This home was restored. What you sign waits here until %Ln more site(s) that knew it have "
                          "told how far it had got.",
