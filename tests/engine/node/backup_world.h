@@ -26,8 +26,4 @@ namespace qis::test {
 [[nodiscard]] inline bool becomes(Engine& engine, const std::string& reason) {
     return comesTrue(engine, [&] { return heldBackFor(engine) == reason; });
 }
-[[nodiscard]] inline QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
 } // namespace qis::test

@@ -4,6 +4,7 @@
 
 #include <qis/engine.h>
 
+#include <QByteArray>
 #include <QTemporaryDir>
 
 #include <chrono>
@@ -26,6 +27,15 @@ template <class T, class Start> [[nodiscard]] Answer<T> ask(Start start) {
         return {std::nullopt, {"lost", "no reply came", {}}};
     }
     return future.get();
+}
+
+/// For comparing, and for what a failed comparison prints.
+[[nodiscard]] inline QByteArray text(const std::string& string) {
+    return QByteArray::fromStdString(string);
+}
+/// "ok", or the code of the failure.
+template <class T> [[nodiscard]] QByteArray codeOf(const Answer<T>& answer) {
+    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
 }
 
 /// Homes in a folder of their own.

@@ -8,18 +8,6 @@
 using namespace qis;
 using namespace qis::test;
 
-namespace {
-
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
-template <class T> QByteArray codeOf(const Answer<T>& answer) {
-    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
-}
-
-} // namespace
-
 class TestEngine : public QObject {
     Q_OBJECT
 

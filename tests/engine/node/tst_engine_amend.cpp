@@ -10,14 +10,6 @@ using namespace qis::test;
 
 namespace {
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
-template <class T> QByteArray codeOf(const Answer<T>& answer) {
-    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
-}
-
 Draft amending(const std::string& id, Draft draft) {
     draft.amends = id;
     return draft;

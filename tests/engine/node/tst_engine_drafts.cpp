@@ -10,14 +10,6 @@ namespace {
 
 constexpr int kLongUndo = 600;
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
-template <class T> QByteArray codeOf(const Answer<T>& answer) {
-    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
-}
-
 Answer<std::int64_t> save(Engine& engine, const std::string& values, std::int64_t id = 0) {
     return ask<std::int64_t>([&](auto reply) { engine.saveDraft({id, "ddi", values, 0, 0}, reply); });
 }

@@ -14,12 +14,6 @@ namespace {
 
 constexpr int kLongUndo = 600;
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-template <class T> QByteArray codeOf(const Answer<T>& answer) {
-    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
-}
 Answer<DraftExamination> examine(Engine& engine, const Draft& draft) {
     return ask<DraftExamination>([&](auto reply) { engine.examineDraft(draft, reply); });
 }

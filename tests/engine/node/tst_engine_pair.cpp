@@ -8,10 +8,6 @@ using namespace qis::test;
 
 namespace {
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
 /// An engine that listens and one that joins it.
 struct Pair {
     Homes homes;

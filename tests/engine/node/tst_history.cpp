@@ -10,10 +10,6 @@ using namespace qis::test;
 
 namespace {
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
 Draft amending(const std::string& id, Draft draft) {
     draft.amends = id;
     return draft;

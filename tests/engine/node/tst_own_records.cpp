@@ -12,14 +12,6 @@ namespace {
 
 constexpr int kLongUndo = 600;
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
-template <class T> QByteArray codeOf(const Answer<T>& answer) {
-    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
-}
-
 std::int64_t save(Engine& engine, const std::string& record, std::int64_t id = 0) {
     SavedDraft draft{.id = id, .pack = "ddi", .values = "{}", .ownRecord = record};
     return ask<std::int64_t>([&](auto reply) { engine.saveDraft(draft, reply); }).value.value_or(0);

@@ -14,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
 Draft answered(int confidence = 50) {
     auto draft = interaction(confidence);
     draft.outcome["dips"] = std::string("yyyy-u----");

@@ -7,14 +7,6 @@ using namespace qis::test;
 
 namespace {
 
-QByteArray text(const std::string& string) {
-    return QByteArray::fromStdString(string);
-}
-
-template <class T> QByteArray codeOf(const Answer<T>& answer) {
-    return answer.ok() ? QByteArray("ok") : text(answer.failure.code);
-}
-
 QByteArray save(Engine& engine, const std::string& name, const std::string& values, const std::string& pack = "ddi") {
     return codeOf(ask<Nothing>([&](auto reply) { engine.saveTemplate({pack, name, values}, reply); }));
 }
