@@ -3,7 +3,9 @@
 #include "format/numbers.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QHash>
+
+#include <algorithm>
+#include <iterator>
 
 namespace qis::ui {
 
@@ -11,6 +13,30 @@ namespace {
 
 class Comparisons {
     Q_DECLARE_TR_FUNCTIONS(qis::ui::Comparisons)
+};
+
+struct ComparedBy {
+    const char* kernel;
+    const char* words;
+};
+
+constexpr ComparedBy kComparedBy[] = {
+    //: How values are compared
+    {"exact", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "same or not")},
+    //: How values are compared
+    {"hierarchy", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by class")},
+    //: How values are compared
+    {"tree", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by place in the tree")},
+    //: How values are compared
+    {"set", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by shared terms")},
+    //: How values are compared
+    {"pair", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by class, role by role")},
+    //: How values are compared
+    {"steps", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by steps apart")},
+    //: How values are compared
+    {"difference", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by difference")},
+    //: How values are compared
+    {"ratio", QT_TRANSLATE_NOOP("qis::ui::Comparisons", "by ratio")},
 };
 
 /// Digits of the engine in the reader's language, with as many behind the point.
@@ -72,25 +98,10 @@ QString findingWords(const Dimension& dimension) {
 }
 
 QString comparedBy(const Dimension& dimension) {
-    const QHash<QString, QString> words = {
-        //: How values are compared
-        {QStringLiteral("exact"), Comparisons::tr("same or not")},
-        //: How values are compared
-        {QStringLiteral("hierarchy"), Comparisons::tr("by class")},
-        //: How values are compared
-        {QStringLiteral("tree"), Comparisons::tr("by place in the tree")},
-        //: How values are compared
-        {QStringLiteral("set"), Comparisons::tr("by shared terms")},
-        //: How values are compared
-        {QStringLiteral("pair"), Comparisons::tr("by class, role by role")},
-        //: How values are compared
-        {QStringLiteral("steps"), Comparisons::tr("by steps apart")},
-        //: How values are compared
-        {QStringLiteral("difference"), Comparisons::tr("by difference")},
-        //: How values are compared
-        {QStringLiteral("ratio"), Comparisons::tr("by ratio")},
-    };
-    return words.value(dimension.kernel);
+    const auto* it =
+        std::find_if(std::begin(kComparedBy), std::end(kComparedBy),
+                     [&dimension](const ComparedBy& entry) { return dimension.kernel == QLatin1String(entry.kernel); });
+    return it == std::end(kComparedBy) ? QString() : Comparisons::tr(it->words);
 }
 
 } // namespace qis::ui
