@@ -4,8 +4,8 @@
 #include "bridge/form_model.h"
 #include "format/sentences.h"
 #include "widgets/name_dialog.h"
+#include "widgets/named_menu.h"
 #include "widgets/notice_bar.h"
-#include "widgets/plain_label.h"
 
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
@@ -75,36 +75,20 @@ const FormTemplate* FormTemplates::called(const QString& name) const {
 }
 
 void FormTemplates::choose() {
-    buildMenu();
-    m_menu->popup(m_button->mapToGlobal(m_button->rect().bottomLeft()));
-    m_menu->setActiveAction(m_menu->actions().constFirst());
-}
-
-void FormTemplates::buildMenu() {
-    m_menu->clear();
-    // That takes the entries of the menus in it, but not these.
-    qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     const QList<FormTemplate> templates = ofThisPack();
-    for (const FormTemplate& one : templates) {
-        QAction* choice = m_menu->addAction(withoutMnemonic(one.name));
-        choice->setObjectName(QStringLiteral("template_") % one.name);
-        connect(choice, &QAction::triggered, this, [this, one] { fillIn(one); });
-    }
-    if (templates.isEmpty())
-        m_menu->addAction(tr("No template yet"))->setEnabled(false);
-    m_menu->addSeparator();
-    QAction* keepAction = m_menu->addAction(tr("Keep what is in the fields…"));
-    keepAction->setObjectName(QStringLiteral("keepTemplate"));
-    keepAction->setEnabled(!m_model.draft().fields.isEmpty());
-    connect(keepAction, &QAction::triggered, this, &FormTemplates::askForName);
-    if (templates.isEmpty())
-        return;
-    //: A menu of templates to remove
-    QMenu* removals = m_menu->addMenu(tr("Remove"));
-    removals->setObjectName(QStringLiteral("removeTemplates"));
+    NamedMenu entries;
+    entries.object = QStringLiteral("Template");
     for (const FormTemplate& one : templates)
-        connect(removals->addAction(withoutMnemonic(one.name)), &QAction::triggered, this,
-                [this, one] { remove(one); });
+        entries.names.append(one.name);
+    entries.none = tr("No template yet");
+    entries.keep = tr("Keep what is in the fields…");
+    entries.canKeep = !m_model.draft().fields.isEmpty();
+    //: A menu of templates to remove
+    entries.remove = tr("Remove");
+    entries.onTake = [this, templates](qsizetype at) { fillIn(templates.at(at)); };
+    entries.onKeep = [this] { askForName(); };
+    entries.onRemove = [this, templates](qsizetype at) { remove(templates.at(at)); };
+    popUp(*m_menu, entries, *m_button);
 }
 
 void FormTemplates::fillIn(const FormTemplate& chosen) {

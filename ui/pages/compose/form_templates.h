@@ -38,7 +38,6 @@ Q_SIGNALS:
     void said(qis::ui::theme::Glyph glyph, const QString& text);
 
 private:
-    void buildMenu();
     void fillIn(const FormTemplate& chosen);
     void askForName();
     void keep(const QString& name);

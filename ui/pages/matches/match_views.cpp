@@ -1,7 +1,7 @@
 #include "pages/matches/match_views.h"
 
 #include "widgets/name_dialog.h"
-#include "widgets/plain_label.h"
+#include "widgets/named_menu.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -30,34 +30,21 @@ MatchViews::MatchViews(std::function<QJsonObject()> present, QWidget& page)
     m_button->setObjectName(QStringLiteral("viewsButton"));
     m_button->setAutoDefault(false);
     m_button->setToolTip(tr("Keep filters, order and columns under a name, and come back to them"));
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        buildMenu();
-        m_menu->popup(m_button->mapToGlobal(m_button->rect().bottomLeft()));
-        m_menu->setActiveAction(m_menu->actions().constFirst());
-    });
+    connect(m_button, &QPushButton::clicked, this, &MatchViews::choose);
 }
 
-void MatchViews::buildMenu() {
-    m_menu->clear();
-    // That takes the entries of the menus in it, but not these.
-    qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
-    for (const NamedView& one : std::as_const(m_views)) {
-        QAction* choice = m_menu->addAction(withoutMnemonic(one.name));
-        choice->setObjectName(QStringLiteral("view_") % one.name);
-        connect(choice, &QAction::triggered, this, [this, view = one.view] { Q_EMIT taken(view); });
-    }
-    m_menu->addSeparator();
-    QAction* keepAction = m_menu->addAction(tr("Keep the present view…"));
-    keepAction->setObjectName(QStringLiteral("keepView"));
-    connect(keepAction, &QAction::triggered, this, &MatchViews::askForName);
-    if (m_views.isEmpty())
-        return;
-    //: A menu of views to remove
-    QMenu* removals = m_menu->addMenu(tr("Remove"));
-    removals->setObjectName(QStringLiteral("removeViews"));
+void MatchViews::choose() {
+    NamedMenu entries;
+    entries.object = QStringLiteral("View");
     for (const NamedView& one : std::as_const(m_views))
-        connect(removals->addAction(withoutMnemonic(one.name)), &QAction::triggered, this,
-                [this, name = one.name] { remove(name); });
+        entries.names.append(one.name);
+    entries.keep = tr("Keep the present view…");
+    //: A menu of views to remove
+    entries.remove = tr("Remove");
+    entries.onTake = [this](qsizetype at) { Q_EMIT taken(m_views.at(at).view); };
+    entries.onKeep = [this] { askForName(); };
+    entries.onRemove = [this](qsizetype at) { remove(QString(m_views.at(at).name)); };
+    popUp(*m_menu, entries, *m_button);
 }
 
 qsizetype MatchViews::placeOf(const QString& name) const {

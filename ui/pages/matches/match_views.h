@@ -50,7 +50,7 @@ Q_SIGNALS:
     void said(const QString& sentence, bool canUndo);
 
 private:
-    void buildMenu();
+    void choose();
     void askForName();
     void add(const NamedView& view);
     [[nodiscard]] qsizetype placeOf(const QString& name) const;
