@@ -19,6 +19,7 @@
 #include "widgets/field_editor.h"
 #include "widgets/field_row.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_stack.h"
 #include "widgets/undo_bar.h"
 
 #include <QtCore/QEvent>
@@ -28,7 +29,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
 #include <utility>
@@ -50,7 +50,7 @@ ComposePage::ComposePage(EngineBridge& bridge, QWidget* parent)
     , m_desk(new DraftDesk(bridge, *m_model, this))
     , m_reviews(new ReviewDesk(bridge, *m_model, *m_desk, this))
     , m_templates(new FormTemplates(bridge, *m_model, *this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_empty(new EmptyState(this))
     , m_packBox(new QComboBox(this))
     , m_packText(new QLabel(this))

@@ -7,6 +7,7 @@
 #include "widgets/empty_state.h"
 #include "widgets/flow_layout.h"
 #include "widgets/outcome_delegate.h"
+#include "widgets/page_stack.h"
 #include "widgets/status_line.h"
 
 #include <QtCore/QSignalBlocker>
@@ -18,7 +19,6 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace qis::ui {
@@ -48,7 +48,7 @@ OutcomePane::OutcomePane(OutcomeModel& model, OutcomeModel& found, QWidget* pare
     , m_search(new QLineEdit(this))
     , m_searchPause(new QTimer(this))
     , m_waiting(new StatusLine(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
     , m_sentence(new QLabel(this))

@@ -12,6 +12,7 @@
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_stack.h"
 #include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
@@ -23,7 +24,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
-#include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
 #include <utility>
@@ -49,7 +49,7 @@ EvidencePage::EvidencePage(EngineBridge& bridge, QWidget* parent)
     , m_bridge(bridge)
     , m_profileBox(new QComboBox(this))
     , m_questionBox(new QComboBox(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_empty(new EmptyState(this))
     , m_scroll(new QScrollArea(this))
     , m_headline(plainLabel("evidenceHeadline", this))

@@ -9,6 +9,7 @@
 #include "pages/matches/rank_line.h"
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
+#include "widgets/page_stack.h"
 #include "widgets/plain_label.h"
 #include "widgets/status_line.h"
 
@@ -16,7 +17,6 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedWidget>
 
 namespace qis::ui {
 
@@ -24,7 +24,7 @@ ExplanationPanel::ExplanationPanel(EngineBridge& bridge, QWidget* parent)
     : QWidget(parent)
     , m_bridge(bridge)
     , m_model(new ExplanationModel(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_empty(new EmptyState(this))
     , m_score(plainLabel("explainScore", this))
     , m_sentence(plainLabel("explainSentence", this))

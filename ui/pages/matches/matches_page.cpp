@@ -15,6 +15,7 @@
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_stack.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QSignalBlocker>
@@ -26,7 +27,6 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 
 #include <algorithm>
@@ -47,11 +47,11 @@ MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
     , m_profileBox(new QComboBox(this))
     , m_profileText(new QLabel(this))
     , m_count(new QLabel(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_empty(new EmptyState(this))
     , m_filled(new QWidget(this))
     , m_filters(new MatchFilters(this))
-    , m_list(new QStackedWidget(this))
+    , m_list(new PageStack(this))
     , m_hidden(new EmptyState(this))
     , m_notice(new NoticeBar(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))

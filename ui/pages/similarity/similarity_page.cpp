@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 #include "widgets/empty_state.h"
 #include "widgets/fact_list.h"
+#include "widgets/page_stack.h"
 #include "widgets/plain_table.h"
 
 #include <QtCore/QJsonDocument>
@@ -16,7 +17,6 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <utility>
@@ -33,7 +33,7 @@ SimilarityPage::SimilarityPage(EngineBridge& bridge, QWidget* parent)
     : QWidget(parent)
     , m_bridge(bridge)
     , m_model(new DefinitionModel(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_empty(new EmptyState(this))
     , m_pack(new QComboBox(this))
     , m_facts(new FactList(this))

@@ -9,10 +9,10 @@
 #include "pages/start/trouble_page.h"
 #include "pages/start/unlock_page.h"
 #include "theme/theme.h"
+#include "widgets/page_stack.h"
 
 #include <QtCore/QDir>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <utility>
@@ -26,7 +26,7 @@ HomeGate::HomeGate(EngineBridge& bridge, OpenRequest request, bool makeDemo, QWi
     , m_ownRequest(m_request)
     , m_makeDemo(makeDemo)
     , m_backups(new BackupBridge(bridge, this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_busy(new QLabel(this))
     , m_demoStart(new DemoStartPage(this))
     , m_firstRun(new FirstRunPage(this))
