@@ -3,15 +3,18 @@
 import contextlib
 import ctypes
 import os
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PROGRAMS = ("Xvfb", "openbox", "dbus-run-session")
 SCREEN = "1600x1200x24"
+STARTING_SECONDS = 120
 ENDING_SECONDS = 30
 INSIDE = "QIS_INSIDE_SESSION"
 
@@ -89,9 +92,26 @@ def is_inside():
 
 
 @contextlib.contextmanager
+def window_manager():
+    """Windows shown before it manages them might never become active, so it says when it does."""
+    ready = os.path.join(os.environ["XDG_RUNTIME_DIR"], "managed")
+    os.mkfifo(ready)
+    command = ["openbox", "--sm-disable", "--startup", f"sh -c 'echo > {ready}'"]
+    with running(command, stderr=subprocess.DEVNULL) as manager:
+        pipe = os.open(ready, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            deadline = time.monotonic() + STARTING_SECONDS
+            while not select.select([pipe], [], [], 1)[0]:
+                if manager.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError("the window manager did not start")
+        finally:
+            os.close(pipe)
+        yield
+
+
+@contextlib.contextmanager
 def services():
     """The accessibility bus and a window manager, inside a session."""
     launcher = next(path for path in LAUNCHERS if os.path.exists(path))
-    with running([launcher, "--launch-immediately"], stderr=subprocess.DEVNULL), \
-            running(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL):
+    with running([launcher, "--launch-immediately"], stderr=subprocess.DEVNULL), window_manager():
         yield
