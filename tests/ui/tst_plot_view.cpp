@@ -19,6 +19,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void drawsWhateverItIsGiven_data();
     void drawsWhateverItIsGiven();
     void growsWithTheText();
+    void columnsHoldWhatIsInThem();
     void exportsTheTable();
     void exportedTextIsNoFormula();
     void exportsADrawing();
@@ -340,6 +342,34 @@ void TestPlotView::growsWithTheText() {
     m_view->canvas()->setFont(large);
     QVERIFY(m_view->canvas()->sizeHint().height() > before.height() * 3 / 2);
     QVERIFY(m_view->canvas()->sizeHint().width() > before.width() * 3 / 2);
+}
+
+void TestPlotView::columnsHoldWhatIsInThem() {
+    PlotTable* table = m_view->table();
+    const auto cut = [table] {
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                if (table->visualRect(table->model()->index(row, column)).width() <
+                    table->sizeHintForIndex(table->model()->index(row, column)).width())
+                    return true;
+        return false;
+    };
+    m_view->setMode(PlotView::Mode::Table);
+    QVERIFY(!cut());
+    // What room is left is used, so that the last heading ends where the table ends.
+    QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+
+    PlotData longer = forest();
+    longer.rows[1].cells[0] = QString(60, QLatin1Char('W'));
+    longer.rows[2].cells[0] = QString(62, QLatin1Char('W'));
+    m_view->setPlotData(longer);
+    QVERIFY(!cut());
+    QVERIFY(table->horizontalHeader()->length() > table->viewport()->width());
+
+    QFont larger = m_view->font();
+    larger.setPointSizeF(larger.pointSizeF() * 2);
+    table->setFont(larger);
+    QVERIFY(!cut());
 }
 
 void TestPlotView::exportsTheTable() {

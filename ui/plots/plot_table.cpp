@@ -2,10 +2,12 @@
 
 #include "plots/plot_table_model.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace qis::ui {
 
@@ -26,28 +28,61 @@ PlotTable::PlotTable(const QString& name, QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
 void PlotTable::setPlotData(const PlotData& plot) {
     m_model->setPlotData(plot);
     setAccessibleName(plot.title);
     setAccessibleDescription(plot.description);
-    sizeColumns();
+    m_widths.clear();
+    if (isVisible())
+        sizeColumns();
 }
 
-int PlotTable::wantedWidth() const {
-    int wanted = 0;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        wanted += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
-    return wanted;
+int PlotTable::wantedWidth(int column) const {
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics plain(font());
+    const QFontMetrics strong(bold);
+    int widest = -1;
+    int row = 0;
+    for (int at = 0; at < m_model->rowCount(); ++at) {
+        const QModelIndex index = m_model->index(at, column);
+        const QFontMetrics& metrics = m_model->data(index, Qt::FontRole).isValid() ? strong : plain;
+        if (const int width = metrics.horizontalAdvance(index.data().toString()); width > widest) {
+            widest = width;
+            row = at;
+        }
+    }
+    const int cells = widest < 0 ? 0 : sizeHintForIndex(m_model->index(row, column)).width();
+    return std::max(cells, horizontalHeader()->sectionSizeHint(column));
+}
+
+const QList<int>& PlotTable::wantedWidths() {
+    if (m_widths.size() != m_model->columnCount()) {
+        m_widths.clear();
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            m_widths.append(wantedWidth(column));
+    }
+    return m_widths;
+}
+
+int PlotTable::wantedWidth() {
+    const QList<int>& widths = wantedWidths();
+    return std::accumulate(widths.cbegin(), widths.cend(), 0);
 }
 
 void PlotTable::sizeColumns() {
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    const QList<int>& widths = wantedWidths();
     const int widest = m_model->widestColumn();
-    if (widest >= 0 && wantedWidth() <= viewport()->width())
-        horizontalHeader()->setSectionResizeMode(widest, QHeaderView::Stretch);
+    const bool roomy = wantedWidth() <= viewport()->width();
+    for (int column = 0; column < widths.size(); ++column) {
+        const bool stretches = roomy && column == widest;
+        horizontalHeader()->setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Fixed);
+        if (!stretches)
+            setColumnWidth(column, widths.at(column));
+    }
 }
 
 void PlotTable::fitHeight(int mostRows) {
@@ -55,9 +90,24 @@ void PlotTable::fitHeight(int mostRows) {
     fit();
 }
 
+void PlotTable::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    sizeColumns();
+}
+
+void PlotTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    m_widths.clear();
+    if (isVisible())
+        sizeColumns();
+}
+
 void PlotTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    sizeColumns();
+    if (isVisible())
+        sizeColumns();
     // Narrower than its columns, it needs room for a bar below its rows.
     if (m_mostRows > 0)
         fit();

@@ -20,16 +20,21 @@ public:
     void fitHeight(int mostRows);
 
 protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fit();
     /// What room is left goes to the widest column; without any, every column is as wide as what is in it.
     void sizeColumns();
-    [[nodiscard]] int wantedWidth() const;
+    [[nodiscard]] int wantedWidth();
+    [[nodiscard]] int wantedWidth(int column) const;
+    [[nodiscard]] const QList<int>& wantedWidths();
 
     PlotTableModel* m_model;
-    int m_mostRows = 0; ///< 0: as high as it is given
+    QList<int> m_widths; ///< of what is in the columns; measured when it is needed, since most tables are not looked at
+    int m_mostRows = 0;  ///< 0: as high as it is given
 };
 
 } // namespace qis::ui
