@@ -20,6 +20,8 @@
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 using namespace qis::ui;
 
 namespace {
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void pagesAreBuiltOneAtATime();
     void firstRunAsksForASiteName();
     void firstRunMakesADemoHome();
     void firstRunWantsThePassphraseTwice();
@@ -143,6 +146,38 @@ bool TestMainWindow::waitVisible(const char* name) const {
             return widget != nullptr && widget->isVisible();
         },
         kPatience);
+}
+
+void TestMainWindow::pagesAreBuiltOneAtATime() {
+    EngineBridge bridge;
+    MainWindow window(bridge, MainWindow::Start{});
+    Workspace& workspace = window.workspace();
+    const auto built = [&workspace] {
+        int pages = 0;
+        for (const auto page :
+             {Workspace::Page::Home, Workspace::Page::Compose, Workspace::Page::Matches, Workspace::Page::Evidence,
+              Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings})
+            pages += workspace.hasPage(page) ? 1 : 0;
+        return pages;
+    };
+    QVERIFY(!workspace.isBuilt());
+    int most = 0;
+    int before = built();
+    const auto note = [&] {
+        most = std::max(most, built() - before);
+        before = built();
+    };
+    while (!workspace.isBuilt()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        note();
+    }
+    QCOMPARE(most, 1);
+
+    // What somebody asks for does not wait for its turn.
+    MainWindow another(bridge, MainWindow::Start{});
+    another.workspace().showPage(Workspace::Page::Networks);
+    QVERIFY(another.workspace().hasPage(Workspace::Page::Networks));
+    QVERIFY(!another.workspace().isBuilt());
 }
 
 void TestMainWindow::firstRunAsksForASiteName() {

@@ -251,6 +251,7 @@ void TestSettings::theThemeChangesAtOnce() {
     EngineBridge bridge;
     SettingsStore store;
     MainWindow window(bridge, MainWindow::Start{.open = {}, .settings = &store});
+    QTRY_VERIFY(window.workspace().isBuilt());
     auto* box = window.findChild<QComboBox*>(QStringLiteral("settingTheme"));
     for (const char* name : {"dark", "contrast", "light"}) {
         box->setCurrentIndex(box->findData(QString::fromLatin1(name)));
@@ -269,6 +270,7 @@ void TestSettings::theTextChangesAtOnce() {
     SettingsStore store;
     MainWindow window(bridge, MainWindow::Start{.open = {}, .settings = &store});
     window.show();
+    QTRY_VERIFY(window.workspace().isBuilt());
     const auto* heading = window.findChild<QLabel*>(QStringLiteral("homeTitle"));
     const auto* table = window.findChild<QTableView*>(QStringLiteral("peerTable"));
     const double textBefore = window.font().pointSizeF();
@@ -404,6 +406,7 @@ void TestSettings::columnsAndSplittersComeBack() {
     {
         EngineBridge bridge;
         MainWindow window(bridge, MainWindow::Start{.open = {}, .settings = &store});
+        QTRY_VERIFY(window.workspace().isBuilt());
         auto* table = window.findChild<QTableView*>(QStringLiteral("peerTable"));
         width = table->columnWidth(0) + 41;
         table->setColumnWidth(0, width);
@@ -411,7 +414,8 @@ void TestSettings::columnsAndSplittersComeBack() {
         window.close();
     }
     EngineBridge bridge;
-    const MainWindow window(bridge, MainWindow::Start{.open = {}, .settings = &store});
+    MainWindow window(bridge, MainWindow::Start{.open = {}, .settings = &store});
+    QTRY_VERIFY(window.workspace().isBuilt());
     const auto* table = window.findChild<QTableView*>(QStringLiteral("peerTable"));
     QCOMPARE(table->columnWidth(0), width);
     QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), 2);

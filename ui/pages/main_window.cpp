@@ -4,6 +4,7 @@
 #include "bridge/draft_keeper.h"
 #include "bridge/engine_bridge.h"
 #include "format/sentences.h"
+#include "pages/activity/activity_watch.h"
 #include "pages/compose/compose_page.h"
 #include "pages/compose/draft_copy.h"
 #include "pages/compose/draft_desk.h"
@@ -15,6 +16,7 @@
 #include "pages/start/home_gate.h"
 #include "pages/status_strip.h"
 #include "pages/text_dialogs.h"
+#include "widgets/page_stack.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
@@ -24,7 +26,6 @@
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QVBoxLayout>
 #include <QtWidgets/QWhatsThis>
@@ -46,9 +47,10 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     , m_start(std::move(start))
     , m_demo(new DemoBridge(this))
     , m_activities(new ActivityList(this))
+    , m_watch(new ActivityWatch(*m_activities, this))
     , m_ribbon(new DemoRibbon(*m_demo, this))
     , m_settings(m_start.settings != nullptr ? m_start.settings : new SettingsStore({}, this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_gate(new HomeGate(bridge, m_start.open, m_start.makeDemo, this))
     , m_workspace(new Workspace(bridge, *m_settings, this))
     , m_guide(new DemoGuide(*m_workspace, this))
@@ -73,7 +75,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     statusBar()->addPermanentWidget(m_strip, 1);
     buildMenus();
     resize(theme::columns(*this, kWideColumns), fontMetrics().height() * kHighRows);
-    restoreParts();
+    restorePlace();
     m_theme = m_settings->values().theme;
 
     connect(m_gate, &HomeGate::entered, this, &MainWindow::enter);
@@ -94,6 +96,9 @@ MainWindow::MainWindow(EngineBridge& bridge, Start start, QWidget* parent)
     connect(&m_workspace->compose(), &ComposePage::signedOutcome, this, &MainWindow::readStatus);
     connect(m_settings, &SettingsStore::changed, this, &MainWindow::applySettings);
     watchActivities();
+    pageBuilt(&m_workspace->compose());
+    connect(m_workspace, &Workspace::pageBuilt, this, &MainWindow::pageBuilt);
+    connect(m_workspace, &Workspace::built, this, &MainWindow::enterWorkspace);
     leave();
 }
 
@@ -287,19 +292,31 @@ void MainWindow::askToCloseUnsaved() {
 }
 
 void MainWindow::enter(const Status& status) {
-    m_stack->setCurrentWidget(m_workspace);
+    m_status = status;
+    m_entering = true;
+    enterWorkspace();
+}
+
+void MainWindow::enterWorkspace() {
+    if (!m_workspace->isBuilt() || !std::exchange(m_entering, false))
+        return;
     using Page = Workspace::Page;
     const Page usual =
         m_demo->isRunning() ? Page::Matches : Workspace::pageNamed(m_settings->page()).value_or(Page::Home);
-    m_workspace->enter(m_start.page.value_or(usual));
+    const Page page = m_start.page.value_or(usual);
+    // What is shown is laid out: first only what will be seen is chosen, then all of it is shown.
+    m_workspace->showPage(page);
     if (m_demo->isRunning())
         m_guide->begin();
-    showStatus(status);
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->enter(page);
+    showStatus(m_status);
     updateActions();
     Q_EMIT entered();
 }
 
 void MainWindow::leave() {
+    m_entering = false;
     m_stack->setCurrentWidget(m_gate);
     m_guide->hide();
     m_strip->clear();

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace qis::ui {
 
 class ActivityList;
+class ActivityWatch;
 class DemoGuide;
 class DraftCopy;
 class DemoRibbon;
@@ -63,17 +64,21 @@ private:
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QList<QKeySequence>& keys,
                        std::function<void()> work);
     void enter(const Status& status);
+    void enterWorkspace();
     void leave();
     void leaveDemo();
     void readStatus();
     void showStatus(const Status& status);
     void updateActions();
     void showHelp();
+    void pageBuilt(QWidget* page);
     void watchActivities();
     void openActivities();
     void applySettings();
     void showTheme();
-    void restoreParts();
+    void restorePlace();
+    void restoreParts(const QWidget& page);
+    void restoreMatches();
     void keepParts();
     void askToCloseUnsaved();
 
@@ -81,6 +86,7 @@ private:
     Start m_start;
     DemoBridge* m_demo;
     ActivityList* m_activities;
+    ActivityWatch* m_watch;
     DemoRibbon* m_ribbon;
     SettingsStore* m_settings;
     QStackedWidget* m_stack;
@@ -90,7 +96,8 @@ private:
     DraftCopy* m_copy;
     StatusStrip* m_strip;
     Status m_status;
-    QString m_theme; ///< the setting that holds
+    QString m_theme;         ///< the setting that holds
+    bool m_entering = false; ///< the home is open, its pages are still being built
     bool m_readingStatus = false;
     bool m_statusAgain = false;
     bool m_leavingDemo = false;

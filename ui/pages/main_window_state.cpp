@@ -62,12 +62,9 @@ void MainWindow::showTheme() {
 }
 
 void MainWindow::watchActivities() {
-    auto* watch = new ActivityWatch(*m_activities, this);
-    watch->watch(m_workspace->backups());
-    watch->watch(m_gate->backups());
-    watch->watch(*m_demo);
-    for (PlotView* plot : m_workspace->findChildren<PlotView*>())
-        watch->watch(*plot);
+    m_watch->watch(m_workspace->backups());
+    m_watch->watch(m_gate->backups());
+    m_watch->watch(*m_demo);
     connect(m_activities, &ActivityList::changed, this, [this] { m_strip->setActivity(*m_activities); });
     connect(m_strip, &StatusStrip::activityRequested, this, &MainWindow::openActivities);
     m_strip->setActivity(*m_activities);
@@ -77,14 +74,28 @@ void MainWindow::openActivities() {
     (new ActivityDialog(*m_activities, this))->open();
 }
 
-void MainWindow::restoreParts() {
+void MainWindow::pageBuilt(QWidget* page) {
+    restoreParts(*page);
+    for (PlotView* plot : page->findChildren<PlotView*>())
+        m_watch->watch(*plot);
+    if (m_workspace->hasPage(Workspace::Page::Matches) && page == &m_workspace->matches())
+        restoreMatches();
+}
+
+void MainWindow::restorePlace() {
     restoreGeometry(m_settings->part(kGeometry));
-    for (QSplitter* splitter : findChildren<QSplitter*>())
+}
+
+void MainWindow::restoreParts(const QWidget& page) {
+    for (QSplitter* splitter : page.findChildren<QSplitter*>())
         if (const QByteArray state = m_settings->part(splitter->objectName()); !state.isEmpty())
             splitter->restoreState(state);
-    for (QHeaderView* header : findChildren<QHeaderView*>())
+    for (QHeaderView* header : page.findChildren<QHeaderView*>())
         if (const QByteArray state = m_settings->part(nameOf(*header)); !state.isEmpty())
             header->restoreState(state);
+}
+
+void MainWindow::restoreMatches() {
     m_workspace->matches().restoreView(m_settings->part(kMatchView));
     MatchViews& views = m_workspace->matches().views();
     views.restore(m_settings->part(kMatchViews));
@@ -100,7 +111,8 @@ void MainWindow::keepParts() {
     for (const QHeaderView* header : findChildren<QHeaderView*>())
         if (const QString name = nameOf(*header); !name.isEmpty())
             m_settings->setPart(name, header->saveState());
-    m_settings->setPart(kMatchView, m_workspace->matches().saveView());
+    if (m_workspace->hasPage(Workspace::Page::Matches))
+        m_settings->setPart(kMatchView, m_workspace->matches().saveView());
     if (isEntered())
         m_settings->setPage(Workspace::nameOf(m_workspace->page()));
 }

@@ -17,13 +17,14 @@
 #include "theme/glyph.h"
 #include "theme/theme.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_stack.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QTimer>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
@@ -64,21 +65,15 @@ void focusOn(QWidget* target) {
 
 Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* parent)
     : QWidget(parent)
-    , m_pages(new QStackedWidget(this))
+    , m_bridge(bridge)
+    , m_settings(settings)
+    , m_pages(new PageStack(this))
     , m_rail(new QButtonGroup(this))
     , m_railBox(new QWidget(this))
     , m_trouble(new NoticeBar(this))
     , m_settingsNotice(new NoticeBar(this))
     , m_backups(new BackupBridge(bridge, this))
-    , m_restored(new RestoredNotice(*m_backups, this))
-    , m_home(new HomePage(bridge, settings, this))
-    , m_compose(new ComposePage(bridge, this))
-    , m_matches(new MatchesPage(bridge, this))
-    , m_evidence(new EvidencePage(bridge, this))
-    , m_networks(new NetworksPage(this))
-    , m_similarity(new SimilarityPage(bridge, this))
-    , m_settingsPage(new SettingsPage(settings, this))
-    , m_records(new RecordsBox(bridge, m_settingsPage)) {
+    , m_restored(new RestoredNotice(*m_backups, this)) {
     setObjectName(QStringLiteral("workspace"));
     auto* rail = new QVBoxLayout(m_railBox);
     const int gap = theme::gap(*this);
@@ -86,19 +81,19 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     rail->setSpacing(gap);
     m_rail->setExclusive(true);
     //: A page of the window: what is new, and what to do next
-    addPage(Page::Home, tr("Hom&e"), theme::icon(theme::Glyph::Home), m_home);
+    addButton(Page::Home, tr("Hom&e"), theme::icon(theme::Glyph::Home));
     //: A page of the window: writing outcomes
-    addPage(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose), m_compose);
+    addButton(Page::Compose, tr("&Compose"), theme::icon(theme::Glyph::Compose));
     //: A page of the window: outcomes of others that match
-    addPage(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches), m_matches);
+    addButton(Page::Matches, tr("&Matches"), theme::icon(theme::Glyph::Matches));
     //: A page of the window: what matched outcomes say together
-    addPage(Page::Evidence, tr("Ev&idence"), theme::icon(theme::Glyph::Evidence), m_evidence);
+    addButton(Page::Evidence, tr("Ev&idence"), theme::icon(theme::Glyph::Evidence));
     //: A page of the window: the nodes this home exchanges with
-    addPage(Page::Networks, tr("&Networks"), theme::icon(theme::Glyph::Networks), m_networks);
+    addButton(Page::Networks, tr("&Networks"), theme::icon(theme::Glyph::Networks));
     //: A page of the window: what counts as alike
-    addPage(Page::Similarity, tr("Simi&larity"), theme::icon(theme::Glyph::Similarity), m_similarity);
+    addButton(Page::Similarity, tr("Simi&larity"), theme::icon(theme::Glyph::Similarity));
     //: A page of the window
-    addPage(Page::Settings, tr("Settin&gs"), theme::icon(theme::Glyph::Settings), m_settingsPage);
+    addButton(Page::Settings, tr("Settin&gs"), theme::icon(theme::Glyph::Settings));
     rail->addStretch(1);
     sizeRail();
     // With large letters or a low window the rail scrolls rather than pushing the window apart.
@@ -119,6 +114,7 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
            "can be kept in another folder from the Outcome menu. Check the disk, then look again."));
     m_trouble->setAction(tr("Look again"));
     m_trouble->hide();
+    m_settingsNotice->setObjectName(QStringLiteral("settingsNotice"));
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_trouble);
@@ -142,55 +138,158 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
         reload();
     });
     connect(&bridge, &EngineBridge::storeTroubled, m_trouble, &QWidget::show);
-    connect(m_matches, &MatchesPage::composeRequested, this, [this] { showPage(Page::Compose); });
-    connect(m_evidence, &EvidencePage::composeRequested, this, [this] { showPage(Page::Compose); });
+    connect(&settings, &SettingsStore::noticed, this, &Workspace::showSettingsNotice);
+    connect(m_settingsNotice, &NoticeBar::dismissed, m_settingsNotice, &QWidget::hide);
+    connect(this, &Workspace::pageChanged, this, &Workspace::noteSeen);
+    showSettingsNotice();
+    m_rail->button(static_cast<int>(m_page))->setChecked(true);
+    QTimer::singleShot(0, this, &Workspace::buildNext);
+}
+
+void Workspace::addButton(Page page, const QString& name, const QIcon& icon) {
+    auto* button = new QToolButton(m_railBox);
+    button->setObjectName(QStringLiteral("rail_%1Page").arg(nameOf(page)));
+    button->setText(name);
+    button->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    button->setIcon(icon);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_rail->addButton(button, static_cast<int>(page));
+    m_railBox->layout()->addWidget(button);
+}
+
+void Workspace::need(Page page) {
+    if (hasPage(page))
+        return;
+    build(page);
+    QWidget* widget = m_widgets.value(page);
+    m_pages->addWidget(widget);
+    Q_EMIT pageBuilt(widget);
+    if (isBuilt())
+        Q_EMIT built();
+}
+
+void Workspace::needAll() {
+    for (int page = 0; page < kPages; ++page)
+        need(static_cast<Page>(page));
+}
+
+void Workspace::buildNext() {
+    for (int page = 0; page < kPages; ++page)
+        if (!hasPage(static_cast<Page>(page))) {
+            need(static_cast<Page>(page));
+            break;
+        }
+    if (!isBuilt())
+        QTimer::singleShot(0, this, &Workspace::buildNext);
+}
+
+void Workspace::build(Page page) {
+    switch (page) {
+    case Page::Home:
+        return buildHome();
+    case Page::Compose:
+        return buildCompose();
+    case Page::Matches:
+        return buildMatches();
+    case Page::Evidence:
+        return buildEvidence();
+    case Page::Networks:
+        m_networks = new NetworksPage(m_pages);
+        return addPage(page, m_networks);
+    case Page::Similarity:
+        return buildSimilarity();
+    case Page::Settings:
+        return buildSettings();
+    }
+}
+
+void Workspace::buildHome() {
+    m_home = new HomePage(m_bridge, m_settings, m_pages);
+    addPage(Page::Home, m_home);
+    connect(m_home, &HomePage::composeRequested, this, [this] { showPage(Page::Compose); });
+    connect(m_home, &HomePage::networksRequested, this, [this] { showPage(Page::Networks); });
+    connect(m_home, &HomePage::matchesRequested, this, &Workspace::showMatchesOf);
+    connect(m_home, &HomePage::interestsRead, this, &Workspace::noteSeen);
+}
+
+void Workspace::buildCompose() {
+    m_compose = new ComposePage(m_bridge, m_pages);
+    addPage(Page::Compose, m_compose);
+    connect(m_compose, &ComposePage::matchesRequested, this, &Workspace::showMatchesOf);
     connect(m_compose, &ComposePage::packsListed, this, [this] {
         if (std::exchange(m_entering, false))
             focusPage();
     });
     connect(m_compose, &ComposePage::interestMade, this, [this](const QString& name) {
-        m_matches->chooseProfile(name);
-        m_evidence->chooseProfile(name);
-        showPage(Page::Matches);
+        evidence().chooseProfile(name);
+        showMatchesOf(name);
     });
-    m_settingsPage->addGroup(new BackupBox(*m_backups, m_settingsPage));
-    m_settingsPage->addGroup(m_records);
-    connectHome();
-    connectSettings(settings);
-    showPage(Page::Home);
 }
 
-void Workspace::connectHome() {
-    connect(m_home, &HomePage::composeRequested, this, [this] { showPage(Page::Compose); });
-    connect(m_home, &HomePage::networksRequested, this, [this] { showPage(Page::Networks); });
-    const auto showMatches = [this](const QString& interest) {
-        m_matches->chooseProfile(interest);
-        showPage(Page::Matches);
-    };
-    connect(m_home, &HomePage::matchesRequested, this, showMatches);
-    connect(m_compose, &ComposePage::matchesRequested, this, showMatches);
+void Workspace::buildMatches() {
+    m_matches = new MatchesPage(m_bridge, m_pages);
+    addPage(Page::Matches, m_matches);
+    connect(m_matches, &MatchesPage::composeRequested, this, [this] { showPage(Page::Compose); });
     connect(m_matches, &MatchesPage::definitionRequested, this, [this](const QString& pack) {
+        need(Page::Similarity);
         m_similarity->choosePack(pack);
         showPage(Page::Similarity);
     });
     connect(&m_matches->model(), &MatchModel::phaseChanged, this, &Workspace::noteSeen);
-    connect(this, &Workspace::pageChanged, this, &Workspace::noteSeen);
-    connect(m_home, &HomePage::interestsRead, this, &Workspace::noteSeen);
 }
 
-void Workspace::connectSettings(SettingsStore& settings) {
-    m_settingsNotice->setObjectName(QStringLiteral("settingsNotice"));
-    const auto show = [this, &settings] {
-        const QString notice = settings.notice();
-        m_settingsNotice->setMessage(theme::Glyph::Warning, notice);
-        m_settingsNotice->setVisible(!notice.isEmpty());
-    };
-    connect(&settings, &SettingsStore::noticed, this, show);
-    connect(m_settingsNotice, &NoticeBar::dismissed, m_settingsNotice, &QWidget::hide);
-    show();
+void Workspace::buildEvidence() {
+    m_evidence = new EvidencePage(m_bridge, m_pages);
+    addPage(Page::Evidence, m_evidence);
+    connect(m_evidence, &EvidencePage::composeRequested, this, [this] { showPage(Page::Compose); });
+}
+
+void Workspace::buildSimilarity() {
+    m_similarity = new SimilarityPage(m_bridge, m_pages);
+    addPage(Page::Similarity, m_similarity);
+}
+
+void Workspace::buildSettings() {
+    m_settingsPage = new SettingsPage(m_settings, m_pages);
+    m_records = new RecordsBox(m_bridge, m_settingsPage);
+    m_settingsPage->addGroup(new BackupBox(*m_backups, m_settingsPage));
+    m_settingsPage->addGroup(m_records);
+    addPage(Page::Settings, m_settingsPage);
+}
+
+ComposePage& Workspace::compose() {
+    need(Page::Compose);
+    return *m_compose;
+}
+
+MatchesPage& Workspace::matches() {
+    need(Page::Matches);
+    return *m_matches;
+}
+
+EvidencePage& Workspace::evidence() {
+    need(Page::Evidence);
+    return *m_evidence;
+}
+
+void Workspace::showMatchesOf(const QString& interest) {
+    matches().chooseProfile(interest);
+    showPage(Page::Matches);
+}
+
+void Workspace::showSettingsNotice() {
+    const QString notice = m_settings.notice();
+    m_settingsNotice->setMessage(theme::Glyph::Warning, notice);
+    m_settingsNotice->setVisible(!notice.isEmpty());
 }
 
 void Workspace::noteSeen() {
+    if (m_home == nullptr || m_matches == nullptr)
+        return;
     // What stands in the table in front of one has been looked at.
     const MatchModel& shown = m_matches->model();
     if (m_page == Page::Matches && isVisible() && shown.isRead() && shown.phase() == MatchModel::Phase::Idle)
@@ -225,23 +324,6 @@ std::optional<Workspace::Page> Workspace::pageNamed(const QString& name) {
     return std::nullopt;
 }
 
-void Workspace::addWidget(Page page, const QString& name, const QIcon& icon, QWidget* widget) {
-    auto* button = new QToolButton(m_railBox);
-    button->setObjectName(QStringLiteral("rail_") % widget->objectName());
-    button->setText(name);
-    button->setAccessibleName(QString(name).remove(QLatin1Char('&')));
-    button->setIcon(icon);
-    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_rail->addButton(button, static_cast<int>(page));
-    m_railBox->layout()->addWidget(button);
-    m_pages->addWidget(widget);
-    m_widgets.insert(page, widget);
-}
-
 void Workspace::sizeRail() {
     const int side = fontMetrics().height() * 3 / 2;
     for (QAbstractButton* button : m_rail->buttons())
@@ -257,6 +339,7 @@ void Workspace::changeEvent(QEvent* event) {
 void Workspace::showPage(Page page) {
     // Asked before the page changes: what is hidden gives its focus to whatever comes next.
     const bool fromRail = m_rail->buttons().contains(qobject_cast<QAbstractButton*>(window()->focusWidget()));
+    need(page);
     m_page = page;
     m_pages->setCurrentWidget(m_widgets.value(page));
     m_rail->button(static_cast<int>(page))->setChecked(true);
@@ -282,6 +365,7 @@ void Workspace::focusPage() {
 }
 
 void Workspace::reload() {
+    needAll();
     m_home->reload();
     m_compose->reload();
     m_matches->reload();
@@ -290,6 +374,7 @@ void Workspace::reload() {
 }
 
 void Workspace::setStatus(const Status& status) {
+    needAll();
     m_home->setStatus(status);
     m_compose->setStatus(status);
     m_matches->setStatus(status);

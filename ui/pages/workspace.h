@@ -28,7 +28,8 @@ class SettingsPage;
 class SettingsStore;
 class SimilarityPage;
 
-/// An open home: a rail of pages at the leading edge, the page beside it, trouble above it.
+/// An open home: a rail of pages at the leading edge, the page beside it, trouble above it. Pages are built one a
+/// turn of the event loop, so that the window is there at once; one that is asked for is built on the spot.
 class Workspace : public QWidget {
     Q_OBJECT
 
@@ -38,9 +39,9 @@ public:
 
     Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* parent = nullptr);
 
-    [[nodiscard]] ComposePage& compose() { return *m_compose; }
-    [[nodiscard]] MatchesPage& matches() { return *m_matches; }
-    [[nodiscard]] EvidencePage& evidence() { return *m_evidence; }
+    [[nodiscard]] ComposePage& compose();
+    [[nodiscard]] MatchesPage& matches();
+    [[nodiscard]] EvidencePage& evidence();
     [[nodiscard]] BackupBridge& backups() { return *m_backups; }
     /// The home has just been opened: reads everything and begins on this page.
     void enter(Page page);
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] static std::optional<Page> pageNamed(const QString& name);
     [[nodiscard]] static QString nameOf(Page page);
     [[nodiscard]] bool hasPage(Page page) const { return m_widgets.contains(page); }
+    /// Every page is there.
+    [[nodiscard]] bool isBuilt() const { return m_widgets.size() == kPages; }
     /// Reads everything again.
     void reload();
     void setStatus(const Status& status);
@@ -58,6 +61,8 @@ public:
 
 Q_SIGNALS:
     void pageChanged();
+    void pageBuilt(QWidget* page);
+    void built();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,17 +70,31 @@ protected:
 private:
     [[nodiscard]] QList<Pane> panes() const;
     void focusPage();
-    template <class Widget> void addPage(Page page, const QString& name, const QIcon& icon, Widget* widget) {
+    void addButton(Page page, const QString& name, const QIcon& icon);
+    void need(Page page);
+    void needAll();
+    void buildNext();
+    void build(Page page);
+    template <class Widget> void addPage(Page page, Widget* widget) {
         m_panesOf.insert(page, [widget] { return widget->panes(); });
-        addWidget(page, name, icon, widget);
+        m_widgets.insert(page, widget);
     }
-    void addWidget(Page page, const QString& name, const QIcon& icon, QWidget* widget);
+    void buildHome();
+    void buildCompose();
+    void buildMatches();
+    void buildEvidence();
+    void buildSimilarity();
+    void buildSettings();
     void sizeRail();
-    void connectHome();
-    void connectSettings(SettingsStore& settings);
+    void showSettingsNotice();
+    void showMatchesOf(const QString& interest);
     void noteSeen();
 
-    Page m_page = Page::Compose;
+    static constexpr int kPages = 7;
+
+    EngineBridge& m_bridge;
+    SettingsStore& m_settings;
+    Page m_page = Page::Home;
     QMap<Page, QWidget*> m_widgets;
     QMap<Page, std::function<QList<Pane>()>> m_panesOf;
     QStackedWidget* m_pages;
@@ -85,14 +104,14 @@ private:
     NoticeBar* m_settingsNotice;
     BackupBridge* m_backups;
     RestoredNotice* m_restored;
-    HomePage* m_home;
-    ComposePage* m_compose;
-    MatchesPage* m_matches;
-    EvidencePage* m_evidence;
-    NetworksPage* m_networks;
-    SimilarityPage* m_similarity;
-    SettingsPage* m_settingsPage;
-    RecordsBox* m_records;
+    HomePage* m_home = nullptr;
+    ComposePage* m_compose = nullptr;
+    MatchesPage* m_matches = nullptr;
+    EvidencePage* m_evidence = nullptr;
+    NetworksPage* m_networks = nullptr;
+    SimilarityPage* m_similarity = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+    RecordsBox* m_records = nullptr;
     bool m_entering = false; ///< the first field takes the focus as soon as there is one
 };
 

@@ -16,6 +16,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <utility>
+
 namespace qis::ui {
 
 DemoGuide::DemoGuide(Workspace& workspace, QWidget* parent)
@@ -63,10 +65,11 @@ DemoGuide::DemoGuide(Workspace& workspace, QWidget* parent)
     connect(m_where, &QPushButton::clicked, this, &DemoGuide::showWhere);
     connect(m_skip, &QPushButton::clicked, this, [this] { finish(static_cast<Step>(step())); });
     connect(m_close, &QPushButton::clicked, this, &DemoGuide::end);
-    watch();
 }
 
 void DemoGuide::watch() {
+    if (std::exchange(m_watching, true))
+        return;
     MatchesPage& matches = m_workspace.matches();
     connect(&matches.explanation(), &ExplanationPanel::shown, this, [this, &matches] {
         const QString id = matches.explanation().id();
@@ -83,6 +86,7 @@ void DemoGuide::watch() {
 }
 
 void DemoGuide::begin() {
+    watch();
     m_over.clear();
     m_firstMatch.clear();
     describe();

@@ -50,6 +50,7 @@ private:
     QPushButton* m_skip;
     QPushButton* m_close;
     QSet<Step> m_over;
+    bool m_watching = false;
     QString m_firstMatch; ///< the one explained before a choice was made
 };
 
