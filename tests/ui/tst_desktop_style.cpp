@@ -4,24 +4,39 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace qis::ui;
 
-/// Every control can be told from what it stands on, in every theme (WCAG 2.2, 1.4.11: 3 to 1).
+/// Every control can be told from what it stands on, in every theme (WCAG 2.2, 1.4.11: 3 to 1); windows that run from
+/// right to left.
 class TestDesktopStyle : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { theme::apply(theme::Kind::Light); }
+    void cleanup() {
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        theme::apply(theme::Kind::Light);
+    }
     void controlsCanBeSeen_data();
     void controlsCanBeSeen();
+    void labelsStandWhereTheWindowBegins();
+    void wordsKeepTheirOrder();
+    void anArrowUpMeansTheLeastFirst();
+    void marksOfASliderCanBeSeen_data();
+    void marksOfASliderCanBeSeen();
 };
 
 namespace {
@@ -39,7 +54,103 @@ int standingOut(QWidget& control) {
     return count;
 }
 
+/// The columns in which something stands out, from the first to the last.
+std::pair<int, int> inked(const QImage& image, const QColor& ground) {
+    std::pair<int, int> ink{image.width(), -1};
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (theme::contrast(image.pixelColor(x, y), ground) >= kLeast)
+                ink = {std::min(ink.first, x), std::max(ink.second, x)};
+    return ink;
+}
+
 } // namespace
+
+void TestDesktopStyle::labelsStandWhereTheWindowBegins() {
+    QWidget page;
+    page.resize(600, 80);
+    auto* layout = new QVBoxLayout(&page);
+    auto* label = new QLabel(QStringLiteral("Riverside Clinic"), &page);
+    auto* trailing = new QLabel(QStringLiteral("12"), &page);
+    trailing->setAlignment(Qt::AlignTrailing);
+    layout->addWidget(label);
+    layout->addWidget(trailing);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QColor ground = page.palette().color(QPalette::Window);
+    const auto middle = [&ground](QWidget* widget) {
+        const QImage image = widget->grab().toImage();
+        const auto [first, last] = inked(image, ground);
+        return static_cast<double>(first + last) / 2 / image.width();
+    };
+    constexpr double kHalf = 0.5;
+    QVERIFY(middle(label) < kHalf && middle(trailing) > kHalf);
+    page.setLayoutDirection(Qt::RightToLeft);
+    QVERIFY(middle(label) > kHalf && middle(trailing) < kHalf);
+    page.setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(middle(label) < kHalf && middle(trailing) > kHalf);
+}
+
+void TestDesktopStyle::wordsKeepTheirOrder() {
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    auto* button = new QPushButton(QStringLiteral("65 to 74 years (both)"), &page);
+    auto* other = new QPushButton(QStringLiteral("more"), &page);
+    layout->addWidget(other);
+    layout->addWidget(button);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    other->setFocus();
+    const QImage before = button->grab().toImage();
+    page.setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(button->grab().toImage(), before);
+}
+
+void TestDesktopStyle::anArrowUpMeansTheLeastFirst() {
+    QTableWidget table(2, 1);
+    table.setSortingEnabled(true);
+    table.setHorizontalHeaderLabels({QString()});
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto widensDownwards = [&table] {
+        const QWidget* bar = table.horizontalHeader()->viewport();
+        const QImage image = table.horizontalHeader()->viewport()->grab().toImage();
+        QList<int> widths;
+        for (int y = 2; y < image.height() - 2; ++y) {
+            const auto [first, last] =
+                inked(image.copy(2, y, image.width() - 4, 1), bar->palette().color(QPalette::Button));
+            if (last >= first)
+                widths.append(last - first);
+        }
+        return widths.size() > 1 && widths.constFirst() < widths.constLast();
+    };
+    table.sortByColumn(0, Qt::AscendingOrder);
+    QVERIFY(widensDownwards());
+    table.sortByColumn(0, Qt::DescendingOrder);
+    QVERIFY(!widensDownwards());
+}
+
+void TestDesktopStyle::marksOfASliderCanBeSeen_data() {
+    controlsCanBeSeen_data();
+}
+
+void TestDesktopStyle::marksOfASliderCanBeSeen() {
+    QFETCH(int, kind);
+    theme::apply(static_cast<theme::Kind>(kind));
+    QSlider slider(Qt::Horizontal);
+    slider.setRange(0, 100);
+    slider.setTickInterval(20);
+    slider.setTickPosition(QSlider::TicksBelow);
+    slider.resize(300, 40);
+    slider.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&slider));
+    const QColor ground = slider.palette().color(QPalette::Window);
+    const QImage image = slider.grab().toImage();
+    int marks = 0;
+    for (int x = 0; x < image.width(); ++x)
+        marks += theme::contrast(image.pixelColor(x, image.height() - 2), ground) >= kLeast ? 1 : 0;
+    QCOMPARE(marks, 6);
+}
 
 void TestDesktopStyle::controlsCanBeSeen_data() {
     QTest::addColumn<int>("kind");

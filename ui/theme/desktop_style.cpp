@@ -2,7 +2,10 @@
 
 #include "theme/theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QSlider>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QWidget>
 
@@ -43,6 +46,22 @@ void drawRadio(QPainter& painter, const QStyleOption& option) {
     painter.restore();
 }
 
+/// A label left to itself goes by the script of its words, and an English name in an Arabic window by neither side of
+/// it.
+void placeLabel(QLabel& label) {
+    constexpr auto kMirrored = "qisMirrored";
+    const Qt::Alignment before = label.alignment();
+    const Qt::Alignment rest = before & ~Qt::AlignHorizontal_Mask;
+    const bool left = before.testFlag(Qt::AlignLeft);
+    const bool mirrored = label.property(kMirrored).toBool();
+    if (left == before.testFlag(Qt::AlignRight) || mirrored == label.isRightToLeft() ||
+        (!mirrored && before.testFlag(Qt::AlignAbsolute)))
+        return;
+    label.setProperty(kMirrored, !mirrored);
+    label.setAlignment(rest | (left ? Qt::AlignRight : Qt::AlignLeft) |
+                       (mirrored ? Qt::Alignment() : Qt::AlignAbsolute));
+}
+
 /// Fusion derives its edges from the window colour, which leaves none to be seen on black.
 void drawControlEdge(QPainter& painter, const QStyleOption& option) {
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
@@ -57,6 +76,26 @@ void drawControlEdge(QPainter& painter, const QStyleOption& option) {
 
 DesktopStyle::DesktopStyle()
     : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void DesktopStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (auto* label = qobject_cast<QLabel*>(widget)) {
+        label->installEventFilter(this);
+        placeLabel(*label);
+    }
+}
+
+void DesktopStyle::unpolish(QWidget* widget) {
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool DesktopStyle::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LayoutDirectionChange)
+        if (auto* label = qobject_cast<QLabel*>(watched))
+            placeLabel(*label);
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const {
@@ -81,6 +120,16 @@ void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_Frame:
         drawControlEdge(*painter, *option);
         return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            QStyleOptionHeader turned(*header);
+            turned.sortIndicator = header->sortIndicator == QStyleOptionHeader::SortUp ? QStyleOptionHeader::SortDown
+                                   : header->sortIndicator == QStyleOptionHeader::SortDown ? QStyleOptionHeader::SortUp
+                                                                                           : header->sortIndicator;
+            QProxyStyle::drawPrimitive(element, &turned, painter, widget);
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -123,7 +172,16 @@ void DesktopStyle::drawControl(ControlElement element, const QStyleOption* optio
 
 void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                       const QWidget* widget) const {
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        slider != nullptr && control == CC_Slider && slider->orientation == Qt::Horizontal) {
+        // Fusion's marks are as dark as a shadow.
+        QStyleOptionSlider plain(*slider);
+        plain.subControls &= ~SC_SliderTickmarks;
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        drawMarks(*painter, *slider, widget);
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
     if (control == CC_ComboBox || control == CC_SpinBox)
         drawControlEdge(*painter, *option);
     if (control == CC_Slider) {
@@ -138,6 +196,25 @@ void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOption
     if (control == CC_ScrollBar && (option->state & State_Enabled) != 0)
         drawEdge(*painter, subControlRect(control, option, SC_ScrollBarSlider, widget),
                  color(Role::Edge, option->palette), kEdge);
+}
+
+void DesktopStyle::drawMarks(QPainter& painter, const QStyleOptionSlider& slider, const QWidget* widget) const {
+    if (slider.tickPosition == QSlider::NoTicks || slider.tickInterval <= 0)
+        return;
+    const int handle = pixelMetric(PM_SliderLength, &slider, widget);
+    const int room = pixelMetric(PM_SliderSpaceAvailable, &slider, widget);
+    const int length = slider.fontMetrics.height() / 4;
+    painter.save();
+    painter.setPen(QPen(color(Role::Edge, slider.palette), kEdge));
+    for (int value = slider.minimum; value <= slider.maximum; value += slider.tickInterval) {
+        const int x = slider.rect.left() + handle / 2 +
+                      sliderPositionFromValue(slider.minimum, slider.maximum, value, room, slider.upsideDown);
+        if ((slider.tickPosition & QSlider::TicksBelow) != 0)
+            painter.drawLine(x, slider.rect.bottom() - length, x, slider.rect.bottom());
+        if ((slider.tickPosition & QSlider::TicksAbove) != 0)
+            painter.drawLine(x, slider.rect.top(), x, slider.rect.top() + length);
+    }
+    painter.restore();
 }
 
 QSize DesktopStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,

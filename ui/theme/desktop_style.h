@@ -5,13 +5,18 @@
 namespace qis::ui::theme {
 
 /// Fusion with a focus frame and edges of controls that can be seen in every palette, and with
-/// fields, choices and buttons of one height, so that they line up.
+/// fields, choices and buttons of one height, so that they line up. Labels stand where the window begins, whatever
+/// the script of their words; an arrow that points up says that the least comes first.
 class DesktopStyle : public QProxyStyle {
     Q_OBJECT
 
 public:
     DesktopStyle();
 
+    using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    void polish(QWidget* widget) override;
+    void unpolish(QWidget* widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -26,6 +31,12 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returnData) const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void drawMarks(QPainter& painter, const QStyleOptionSlider& slider, const QWidget* widget) const;
 };
 
 } // namespace qis::ui::theme

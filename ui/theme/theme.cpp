@@ -5,11 +5,13 @@
 #include <QtCore/QString>
 #include <QtGui/QFontMetrics>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLayout>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QWidget>
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace qis::ui::theme {
 
@@ -189,6 +191,12 @@ int gap(const QWidget& widget) {
 
 int wideGap(const QWidget& widget) {
     return qMax(6, widget.fontMetrics().height());
+}
+
+void setMargins(QLayout& layout, const QWidget& of, int leading, int top, int trailing, int bottom) {
+    if (of.isRightToLeft())
+        std::swap(leading, trailing);
+    layout.setContentsMargins(leading, top, trailing, bottom);
 }
 
 int columns(const QWidget& widget, int characters) {

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QLayout;
 class QWidget;
 
 /// How the desktop looks: Fusion with palettes of our own, colours by role, distances by the font.
@@ -34,6 +35,8 @@ void apply(Kind kind);
 /// Distances as parts of the line height, so that they follow the font and the scale.
 [[nodiscard]] int gap(const QWidget& widget);     ///< between things that belong together
 [[nodiscard]] int wideGap(const QWidget& widget); ///< between groups
+/// The margins of a layout, the first one where reading begins.
+void setMargins(QLayout& layout, const QWidget& of, int leading, int top, int trailing, int bottom);
 /// Width of a text of so many average characters.
 [[nodiscard]] int columns(const QWidget& widget, int characters);
 

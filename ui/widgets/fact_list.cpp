@@ -15,19 +15,7 @@ FactLabel::FactLabel(QWidget* parent)
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFocusPolicy(Qt::StrongFocus);
-    align();
-}
-
-void FactLabel::align() {
-    // A name in Latin letters stands beside its Arabic label all the same.
-    const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    setAlignment(side | Qt::AlignAbsolute | Qt::AlignTop);
-}
-
-void FactLabel::changeEvent(QEvent* event) {
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::LayoutDirectionChange)
-        align();
+    setAlignment(Qt::AlignLeading | Qt::AlignTop);
 }
 
 void FactLabel::paintEvent(QPaintEvent* event) {

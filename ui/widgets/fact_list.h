@@ -15,11 +15,7 @@ public:
     explicit FactLabel(QWidget* parent = nullptr);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-
-private:
-    void align();
 };
 
 /// What something is, line by line: a name and its value.

@@ -37,7 +37,7 @@ ActivityDialog::ActivityDialog(ActivityList& list, QWidget* parent)
     theme::makeQuiet(*m_nothing);
     auto* sheet = new QWidget(this);
     auto* column = new QVBoxLayout(sheet);
-    column->setContentsMargins(0, 0, theme::gap(*this), 0);
+    theme::setMargins(*column, *this, 0, 0, theme::gap(*this), 0);
     column->addWidget(m_nothing);
     m_rows->setSpacing(theme::wideGap(*this));
     column->addLayout(m_rows);

@@ -80,7 +80,7 @@ RetractDialog::RetractDialog(EngineBridge& bridge, const OwnOutcome& outcome, QW
     const auto indented = [&](QWidget* widget, QLayout* more) {
         auto* column = new QVBoxLayout;
         const int indent = theme::wideGap(*this);
-        column->setContentsMargins(isLeftToRight() ? indent : 0, 0, isLeftToRight() ? 0 : indent, 0);
+        theme::setMargins(*column, *this, indent, 0, 0, 0);
         column->setSpacing(gap);
         column->addWidget(widget);
         if (more != nullptr)

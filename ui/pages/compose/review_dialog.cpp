@@ -131,7 +131,7 @@ ReviewDialog::ReviewDialog(const Pack& pack, const DraftValues& draft, const Dra
 
     auto* layout = new QVBoxLayout(content);
     const int gap = theme::gap(*this);
-    layout->setContentsMargins(0, 0, gap, 0);
+    theme::setMargins(*layout, *this, 0, 0, gap, 0);
     layout->setSpacing(gap * 3 / 2);
     layout->addWidget(headingLabel(tr("In words"), this));
     layout->addWidget(sentence);
