@@ -9,6 +9,7 @@
 #include "widgets/field_row.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QTimer>
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
@@ -21,6 +22,7 @@
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
+#include <functional>
 
 using namespace qis::ui;
 
@@ -152,26 +154,16 @@ void TestMainWindow::pagesAreBuiltOneAtATime() {
     EngineBridge bridge;
     MainWindow window(bridge, MainWindow::Start{});
     Workspace& workspace = window.workspace();
-    const auto built = [&workspace] {
-        int pages = 0;
-        for (const auto page :
-             {Workspace::Page::Home, Workspace::Page::Compose, Workspace::Page::Matches, Workspace::Page::Evidence,
-              Workspace::Page::Networks, Workspace::Page::Similarity, Workspace::Page::Settings})
-            pages += workspace.hasPage(page) ? 1 : 0;
-        return pages;
-    };
     QVERIFY(!workspace.isBuilt());
-    int most = 0;
-    int before = built();
-    const auto note = [&] {
-        most = std::max(most, built() - before);
-        before = built();
-    };
-    while (!workspace.isBuilt()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        note();
-    }
-    QCOMPARE(most, 1);
+    int turn = 0;
+    QTimer turns;
+    connect(&turns, &QTimer::timeout, this, [&turn] { ++turn; });
+    turns.start(0);
+    QList<int> built;
+    connect(&workspace, &Workspace::pageBuilt, this, [&] { built.append(turn); });
+    QTRY_VERIFY(workspace.isBuilt());
+    QVERIFY(built.size() > 1);
+    QVERIFY(std::adjacent_find(built.cbegin(), built.cend(), std::greater_equal<>()) == built.cend());
 
     // What somebody asks for does not wait for its turn.
     MainWindow another(bridge, MainWindow::Start{});
