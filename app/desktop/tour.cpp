@@ -10,14 +10,18 @@
 #include "pages/start/home_gate.h"
 #include "tour_restored.h"
 
+#include <QtCore/QPointer>
 #include <QtGui/QAction>
 #include <QtGui/QPixmap>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 
 #include <cstdio>
+#include <iterator>
 #include <utility>
 
 namespace qis::ui {
@@ -193,18 +197,30 @@ void Tour::once(const std::function<bool()>& isTrue, std::function<void()> then)
 
 void Tour::pages(const QList<Workspace::Page>& left) {
     if (left.isEmpty()) {
-        dialogs();
+        dialogs(0);
         return;
     }
     m_window->workspace().showPage(left.first());
     // What changed on the page while it was hidden gets its room now.
     later([this, left] {
         shoot(m_window.get(), Workspace::nameOf(left.first()));
-        pages(left.mid(1));
+        if (left.first() == Workspace::Page::Settings)
+            settingsEnd(left.mid(1));
+        else
+            pages(left.mid(1));
     });
 }
 
-void Tour::dialogs() {
+void Tour::settingsEnd(const QList<Workspace::Page>& left) {
+    auto* bar = m_window->findChild<QScrollArea*>(QStringLiteral("settingsScroll"))->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    later([this, left] {
+        shoot(m_window.get(), QStringLiteral("settings-end"));
+        pages(left);
+    });
+}
+
+void Tour::dialogs(std::size_t next) {
     m_window->workspace().showPage(Workspace::Page::Compose);
     struct Shown {
         const char* action;
@@ -215,14 +231,21 @@ void Tour::dialogs() {
                                          {"actionKeys", "keysDialog", "keyboard"},
                                          {"actionActivity", "activityDialog", "activity"},
                                          {"actionAbout", "aboutDialog", "about"}};
-    for (const Shown& shown : kDialogs) {
-        m_window->findChild<QAction*>(QLatin1String(shown.action))->trigger();
-        auto* dialog = m_window->findChild<QDialog*>(QLatin1String(shown.dialog));
-        shoot(dialog, QLatin1String(shown.picture));
+    if (next == std::size(kDialogs)) {
+        unlockPage();
+        return;
+    }
+    const Shown& shown = kDialogs[next];
+    m_window->findChild<QAction*>(QLatin1String(shown.action))->trigger();
+    auto* dialog = m_window->findChild<QDialog*>(QLatin1String(shown.dialog));
+    if (dialog != nullptr)
+        dialog->activateWindow();
+    later([this, dialog = QPointer<QDialog>(dialog), picture = shown.picture, next] {
+        shoot(dialog, QLatin1String(picture));
         if (dialog != nullptr)
             dialog->close();
-    }
-    unlockPage();
+        dialogs(next + 1);
+    });
 }
 
 void Tour::unlockPage() {

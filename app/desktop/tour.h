@@ -56,6 +56,7 @@ private:
     void composeSigned();
     void earlierOutcomes();
     void composeList();
+    void templatesMenu();
     void recordDialog();
     void retractDialog();
     void reviewDialog();
@@ -66,7 +67,8 @@ private:
     void allTerms(TermField* field);
     void questions();
     void pages(const QList<Workspace::Page>& left);
-    void dialogs();
+    void settingsEnd(const QList<Workspace::Page>& left);
+    void dialogs(std::size_t next);
     void unlockPage();
     void troublePage();
     void restoredHome();

@@ -21,10 +21,12 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSet>
+#include <QtGui/QAction>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTableWidget>
@@ -158,11 +160,35 @@ void Tour::composeList() {
                 desk.pane().select(desk.outcomes().entryAt(row)->key);
         later([this] {
             shoot(m_window.get(), QStringLiteral("compose-list"));
-            recordDialog();
+            templatesMenu();
         });
     };
     connect(&desk.outcomes(), &OutcomeModel::refreshed, this, look);
     look();
+}
+
+void Tour::templatesMenu() {
+    const auto menu = [this] { return m_window->findChild<QMenu*>(QStringLiteral("templatesMenu")); };
+    m_window->workspace().compose().chooseTemplate();
+    menu()->findChild<QAction*>(QStringLiteral("keepTemplate"))->trigger();
+    menu()->close();
+    const QString name = QStringLiteral("Anticoagulant and antifungal");
+    later([this, menu, name] {
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("templateNameDialog"));
+        dialog->findChild<QLineEdit*>(QStringLiteral("templateName"))->setText(name);
+        dialog->activateWindow();
+        shoot(dialog, QStringLiteral("template-name"));
+        dialog->findChild<QPushButton*>(QStringLiteral("templateNameKeep"))->click();
+        const auto isListed = [this, menu, name] {
+            m_window->workspace().compose().chooseTemplate();
+            return menu()->findChild<QAction*>(QStringLiteral("template_") % name) != nullptr;
+        };
+        once(isListed, [this, menu] {
+            shoot(menu(), QStringLiteral("templates"));
+            menu()->close();
+            recordDialog();
+        });
+    });
 }
 
 void Tour::recordDialog() {
