@@ -1441,10 +1441,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A square for each site, larger with more cases, and its 95 % interval. The diamond is all sites together, none above its cap.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Site</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1477,15 +1473,6 @@
     </message>
     <message>
         <source>Outcomes, in order of issue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The share of all sites together after each outcome, with its 95 % interval as a band; %1 of %2 outcomes are drawn. What was retracted is left out.</source>
-        <extracomment>%1: number of points drawn, %2: number of outcomes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The share of all sites together after each outcome, with its 95 % interval as a band. What was retracted is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1573,6 +1560,27 @@
     </message>
     <message>
         <source>nothing to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share at each site with its 95 % interval, and of all sites together, none above its cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A square is larger with more cases; the diamond is all sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of all sites together after each outcome, with its 95 % interval; %1 of %2 outcomes are shown. What was retracted is left out.</source>
+        <extracomment>%1: number of points shown, %2: number of outcomes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of all sites together after each outcome, with its 95 % interval. What was retracted is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The band is the interval.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2498,16 +2506,16 @@
             <numerusform>%Ln new matches</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln match(es), all looked at</source>
-        <translation>
-            <numerusform>%Ln match, looked at</numerusform>
-            <numerusform>%Ln matches, all looked at</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No match yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es), none since you last looked</source>
+        <translation>
+            <numerusform>%Ln match, none since you last looked</numerusform>
+            <numerusform>%Ln matches, none since you last looked</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4813,11 +4821,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%Ln activities ended</source>
+        <source>%Ln finished</source>
+        <comment>work</comment>
         <extracomment>Button that lists what is going on</extracomment>
         <translation>
-            <numerusform>%Ln activity ended</numerusform>
-            <numerusform>%Ln activities ended</numerusform>
+            <numerusform>%Ln finished</numerusform>
+            <numerusform>%Ln finished</numerusform>
         </translation>
     </message>
 </context>

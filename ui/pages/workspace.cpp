@@ -77,7 +77,7 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     setObjectName(QStringLiteral("workspace"));
     auto* rail = new QVBoxLayout(m_railBox);
     const int gap = theme::gap(*this);
-    rail->setContentsMargins(gap, theme::wideGap(*this) * 2 / 3, 0, gap);
+    theme::setMargins(*rail, *this, gap, theme::wideGap(*this) * 2 / 3, 0, gap);
     rail->setSpacing(gap);
     m_rail->setExclusive(true);
     //: A page of the window: what is new, and what to do next
@@ -115,6 +115,8 @@ Workspace::Workspace(EngineBridge& bridge, SettingsStore& settings, QWidget* par
     m_trouble->setAction(tr("Look again"));
     m_trouble->hide();
     m_settingsNotice->setObjectName(QStringLiteral("settingsNotice"));
+    for (NoticeBar* bar : std::initializer_list<NoticeBar*>{m_trouble, m_settingsNotice, m_restored})
+        bar->setBanner(true);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_trouble);

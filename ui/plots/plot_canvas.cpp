@@ -71,7 +71,7 @@ void PlotCanvas::setCurrentRow(int row) {
 
 void PlotCanvas::describe() {
     // A change of description is spoken: row by row on the way through.
-    setAccessibleDescription(m_current < 0 || m_byMouse ? m_data.description : m_data.rows.at(m_current).sentence);
+    setAccessibleDescription(m_current < 0 || m_byMouse ? m_data.drawn() : m_data.rows.at(m_current).sentence);
 }
 
 void PlotCanvas::look() {

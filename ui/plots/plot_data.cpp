@@ -3,6 +3,7 @@
 #include "format/numbers.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QStringBuilder>
 #include <QtCore/QTimeZone>
 
 namespace qis::ui {
@@ -36,6 +37,10 @@ QString csvCell(PlotColumn::Kind kind, const QVariant& cell) {
 }
 
 } // namespace
+
+QString PlotData::drawn() const {
+    return drawing.isEmpty() ? description : QString(description % QLatin1Char(' ') % drawing);
+}
 
 int PlotData::columnOf(PlotColumn::Role role) const {
     for (int column = 0; column < columns.size(); ++column)

@@ -38,6 +38,7 @@ struct PlotData {
     Kind kind = Kind::Forest;
     QString title;
     QString description; ///< what it shows, in a sentence or two
+    QString drawing;     ///< how to read the drawing; of no use beside the table
     // What exported pictures need beside that, for nobody sees the page around them.
     QString statement; ///< what the numbers say
     QString source;    ///< where they come from
@@ -52,6 +53,8 @@ struct PlotData {
 
     /// Does each row have a line of its own in the drawing?
     [[nodiscard]] bool isInLines() const { return kind != Kind::Cumulative; }
+    /// What it shows and how to read it.
+    [[nodiscard]] QString drawn() const;
     /// -1 when there is none.
     [[nodiscard]] int columnOf(PlotColumn::Role role) const;
     /// nullopt when the row has no such number.

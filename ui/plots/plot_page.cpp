@@ -69,7 +69,7 @@ private:
 
     [[nodiscard]] Texts above() const { return {{m_data.title, m_title}, {m_data.statement, m_text}}; }
     [[nodiscard]] Texts below() const {
-        return {{m_data.description, m_text}, {m_data.source, m_text}, {m_data.caveat, m_text}};
+        return {{m_data.drawn(), m_text}, {m_data.source, m_text}, {m_data.caveat, m_text}};
     }
     [[nodiscard]] static int heightOf(const QString& text, const QFont& font) {
         if (text.isEmpty())
@@ -106,7 +106,7 @@ QByteArray plotDrawing(const PlotData& data, const QFont& font) {
     generator.setSize(page.size());
     generator.setViewBox(QRect(QPoint(), page.size()));
     generator.setTitle(data.title);
-    generator.setDescription(data.description);
+    generator.setDescription(data.drawn());
     page.paint(generator);
     return buffer.data();
 }

@@ -115,8 +115,7 @@ void PlotView::setPlotData(const PlotData& plot) {
         return;
     m_data = plot;
     m_title->setText(plot.title);
-    m_description->setText(plot.description);
-    m_description->setVisible(!plot.description.isEmpty());
+    showDescription();
     m_canvas->setPlotData(plot);
     m_table->setPlotData(plot);
     //: Spoken name of a choice. %1: title of a plot
@@ -132,6 +131,13 @@ void PlotView::setMode(Mode mode) {
     (table ? m_asTable : m_asPlot)->setChecked(true);
     m_stack->setCurrentIndex(table ? 1 : 0);
     m_reading->setVisible(!table);
+    showDescription();
+}
+
+void PlotView::showDescription() {
+    const QString text = mode() == Mode::Table ? m_data.description : m_data.drawn();
+    m_description->setText(text);
+    m_description->setVisible(!text.isEmpty());
 }
 
 PlotView::Mode PlotView::mode() const {

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void exportFailed(const QString& path);
 
 private:
+    void showDescription();
     void showReading(int row);
     void finishExport(const QString& path, const QString& trouble);
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kWhole = 100;
 constexpr int kDecimals = 2;
-constexpr int kShownReasons = 3;
+constexpr int kLeastReasons = 3;
 
 QString partOfOne(int hundredths) {
     return format::number(static_cast<double>(hundredths) / kWhole, kDecimals);
@@ -51,7 +51,10 @@ CompletenessMeter::CompletenessMeter(QWidget* parent)
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     layout->addWidget(m_meaning);
-    layout->addWidget(m_reasons);
+    // As many of them as there is room for.
+    constexpr int kMost = 100;
+    layout->addWidget(m_reasons, kMost);
+    layout->addStretch(1);
     const auto activate = [this](const QListWidgetItem* item) {
         Q_EMIT reasonActivated(item->data(Qt::UserRole).toString());
     };
@@ -86,9 +89,11 @@ void CompletenessMeter::setCompleteness(const std::optional<Completeness>& compl
 }
 
 void CompletenessMeter::sizeList() {
-    const int rows = qBound(1, m_reasons->count(), kShownReasons);
+    const int rows = qMax(1, m_reasons->count());
     const int row = m_reasons->count() > 0 ? m_reasons->sizeHintForRow(0) : fontMetrics().height();
-    m_reasons->setFixedHeight(rows * row + 2 * m_reasons->frameWidth() + row / 3);
+    const int edges = 2 * m_reasons->frameWidth();
+    m_reasons->setMinimumHeight(qMin(rows, kLeastReasons) * row + edges);
+    m_reasons->setMaximumHeight(rows * row + edges);
 }
 
 void CompletenessMeter::changeEvent(QEvent* event) {

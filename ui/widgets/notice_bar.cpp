@@ -13,11 +13,17 @@ NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent)
     , m_glyph(new theme::GlyphView(theme::Glyph::Info, this))
     , m_label(new QLabel(this))
+    , m_detail(new QLabel(this))
     , m_action(new QPushButton(this))
     , m_dismiss(new QPushButton(tr("Close"), this)) {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setObjectName(QStringLiteral("noticeText"));
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    m_detail->setObjectName(QStringLiteral("noticeDetail"));
+    m_detail->hide();
+    theme::makeQuiet(*m_detail);
     m_action->setObjectName(QStringLiteral("noticeAction"));
     m_action->hide();
     m_dismiss->setObjectName(QStringLiteral("noticeDismiss"));
@@ -27,7 +33,11 @@ NoticeBar::NoticeBar(QWidget* parent)
     layout->setContentsMargins(gap * 2, gap, gap * 2, gap);
     layout->setSpacing(gap * 2);
     layout->addWidget(m_glyph);
-    layout->addWidget(m_label, 1);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_label);
+    words->addWidget(m_detail);
+    layout->addLayout(words, 1);
     layout->addWidget(m_action);
     layout->addWidget(m_dismiss);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionRequested);
@@ -48,12 +58,28 @@ void NoticeBar::setDismissable(bool dismissable) {
     m_dismiss->setVisible(dismissable);
 }
 
+void NoticeBar::setDetail(const QString& text) {
+    m_detail->setText(text);
+    m_detail->setVisible(!text.isEmpty());
+}
+
+void NoticeBar::setBanner(bool banner) {
+    m_banner = banner;
+    update();
+}
+
 QString NoticeBar::text() const {
     return m_label->text();
 }
 
 void NoticeBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    if (m_banner) {
+        painter.fillRect(rect(), palette().color(QPalette::Base));
+        painter.setPen(QPen(theme::color(theme::Role::Rule, palette()), 1));
+        painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme::color(theme::Role::Rule, palette()), 1));
     painter.setBrush(palette().color(QPalette::Base));

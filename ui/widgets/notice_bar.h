@@ -20,6 +20,10 @@ public:
     /// Empty text: no action.
     void setAction(const QString& text);
     void setDismissable(bool dismissable);
+    /// What it is about, in quiet words below; empty: nothing.
+    void setDetail(const QString& text);
+    /// From edge to edge of the window, with a line below and no corners.
+    void setBanner(bool banner);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton* actionButton() const { return m_action; }
 
@@ -33,6 +37,8 @@ protected:
 private:
     theme::GlyphView* m_glyph;
     QLabel* m_label;
+    QLabel* m_detail;
+    bool m_banner = false;
     QPushButton* m_action;
     QPushButton* m_dismiss;
 };

@@ -329,25 +329,27 @@ void ComposePage::emitNow() {
     m_desk->keeper().settle(this, [this](bool) {
         m_desk->keeper().setPaused(true);
         const DraftValues shown = m_model->draft();
+        const QString sentence = m_model->report() ? m_model->report()->sentence : QString();
         DraftValues draft = shown;
         draft.id = m_desk->keeper().idOf(shown.id);
-        m_bridge.emitDraft(draft, this,
-                           [this, shown](const Result<Emission>& result) { finishEmission(shown, result); });
+        m_bridge.emitDraft(draft, this, [this, shown, sentence](const Result<Emission>& result) {
+            finishEmission(shown, sentence, result);
+        });
     });
 }
 
-void ComposePage::finishEmission(const DraftValues& draft, const Result<Emission>& result) {
+void ComposePage::finishEmission(const DraftValues& draft, const QString& sentence, const Result<Emission>& result) {
     m_emitting = false;
     m_side->setBusy(false);
     if (!result.ok()) {
         m_desk->keeper().setPaused(false);
-        const QString sentence = FormModel::sentenceOf({result.fault.code, result.fault.field, result.fault.detail});
-        m_side->showMessage(theme::Glyph::Problem, sentence);
-        m_reviews->showTrouble(sentence);
+        const QString why = FormModel::sentenceOf({result.fault.code, result.fault.field, result.fault.detail});
+        m_side->showMessage(theme::Glyph::Problem, why);
+        m_reviews->showTrouble(why);
         return;
     }
     m_reviews->finish();
-    addUndoBar(*result.value, draft);
+    addUndoBar(*result.value, draft, sentence);
     // Only what was signed makes room; what has been typed meanwhile stays, as a draft of its own.
     const DraftValues& now = m_model->draft();
     if (now.id == draft.id && (now.fields != draft.fields || now.typed != draft.typed || now.note != draft.note ||

@@ -83,8 +83,8 @@ private:
     void showPacks(const Result<QList<Pack>>& result);
     void signChecked();
     void emitNow();
-    void finishEmission(const DraftValues& draft, const Result<Emission>& result);
-    void addUndoBar(const Emission& emission, const DraftValues& draft);
+    void finishEmission(const DraftValues& draft, const QString& sentence, const Result<Emission>& result);
+    void addUndoBar(const Emission& emission, const DraftValues& draft, const QString& sentence);
     void undoBar(UndoBar* bar);
     void followOutbox();
     void setAside();

@@ -17,8 +17,9 @@
 
 namespace qis::ui {
 
-void ComposePage::addUndoBar(const Emission& emission, const DraftValues& draft) {
+void ComposePage::addUndoBar(const Emission& emission, const DraftValues& draft, const QString& sentence) {
     auto* bar = new UndoBar(emission, draft, this);
+    bar->setDetail(sentence);
     m_notices->addWidget(bar);
     connect(bar, &UndoBar::undoRequested, this, [this, bar] { undoBar(bar); });
     connect(bar, &UndoBar::windowClosed, this, [this] {

@@ -69,7 +69,7 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
 
     auto* layout = new QVBoxLayout(this);
     const int gap = theme::gap(*this);
-    layout->setContentsMargins(gap * 2, 0, 0, 0);
+    theme::setMargins(*layout, *this, gap * 2, 0, 0, 0);
     layout->setSpacing(gap);
     layout->addWidget(headingLabel(tr("In a sentence"), this));
     layout->addWidget(m_sentence);
@@ -80,7 +80,8 @@ ComposeSide::ComposeSide(FormModel& model, const ComposeForm& form, QWidget* par
     layout->addWidget(m_listLabel);
     layout->addWidget(m_problems);
     layout->addSpacing(gap);
-    layout->addWidget(m_completeness);
+    constexpr int kMost = 100;
+    layout->addWidget(m_completeness, kMost);
     layout->addStretch(1);
     layout->addWidget(m_message);
     layout->addWidget(m_saved);

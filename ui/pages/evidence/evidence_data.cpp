@@ -70,8 +70,10 @@ PlotData forestOf(const Evidence& evidence) {
     PlotData data;
     data.kind = PlotData::Kind::Forest;
     data.title = EvidenceData::tr("Site by site");
-    data.description = EvidenceData::tr("A square for each site, larger with more cases, and its 95 % interval. The "
-                                        "diamond is all sites together, none above its cap.");
+    data.description =
+        EvidenceData::tr("The share at each site with its 95 % interval, and of all sites together, none "
+                         "above its cap.");
+    data.drawing = EvidenceData::tr("A square is larger with more cases; the diamond is all sites.");
     data.statement = words::headline(evidence);
     data.source = words::source(evidence);
     data.caveat = words::caveat();
@@ -124,12 +126,13 @@ PlotData curveOf(const Evidence& evidence) {
     const qint64 reports = evidence.series.isEmpty() ? 0 : evidence.series.last().reports;
     data.description =
         reports > evidence.series.size()
-            //: %1: number of points drawn, %2: number of outcomes
-            ? EvidenceData::tr("The share of all sites together after each outcome, with its 95 % interval as a band; "
-                               "%1 of %2 outcomes are drawn. What was retracted is left out.")
+            //: %1: number of points shown, %2: number of outcomes
+            ? EvidenceData::tr("The share of all sites together after each outcome, with its 95 % interval; %1 of %2 "
+                               "outcomes are shown. What was retracted is left out.")
                   .arg(format::count(evidence.series.size()), format::count(reports))
-            : EvidenceData::tr("The share of all sites together after each outcome, with its 95 % interval as a band. "
-                               "What was retracted is left out.");
+            : EvidenceData::tr("The share of all sites together after each outcome, with its 95 % interval. What was "
+                               "retracted is left out.");
+    data.drawing = EvidenceData::tr("The band is the interval.");
     data.columns = {{EvidenceData::tr("Outcomes"), Column::Kind::Count, Column::Role::Position},
                     {EvidenceData::tr("Issued"), Column::Kind::Moment, Column::Role::None},
                     {EvidenceData::tr("Sites"), Column::Kind::Count, Column::Role::None},

@@ -154,7 +154,7 @@ void EvidencePage::buildContent() {
     auto* content = new QWidget(m_scroll);
     content->setObjectName(QStringLiteral("evidenceContent"));
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, gap, 0);
+    theme::setMargins(*column, *this, 0, 0, gap, 0);
     column->setSpacing(gap);
     column->addWidget(m_headline);
     column->addWidget(m_footing);

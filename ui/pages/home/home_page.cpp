@@ -330,6 +330,8 @@ void HomePage::showWaiting() {
     }
     if (waiting > kShownOutbox)
         lines.append(tr("And %Ln more.", nullptr, waiting - kShownOutbox));
+    for (QString& line : lines)
+        line.prepend(QStringLiteral("\u2022 "));
     m_waitingMore->setText(lines.join(QLatin1Char('\n')));
     m_waitingMore->setVisible(!lines.isEmpty());
 }

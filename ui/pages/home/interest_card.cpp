@@ -45,7 +45,7 @@ void InterestCard::setInterest(const Interest& interest, qint64 fresh) {
     m_show->setAccessibleName(tr("Show the matches of %1").arg(nameInWords(interest)));
     const auto all = static_cast<int>(interest.matches);
     m_count->setText(fresh > 0 ? tr("%Ln new match(es)", nullptr, static_cast<int>(fresh))
-                     : all > 0 ? tr("%Ln match(es), all looked at", nullptr, all)
+                     : all > 0 ? tr("%Ln match(es), none since you last looked", nullptr, all)
                                : tr("No match yet"));
     m_about->setText(interest.prototype);
     m_about->setVisible(!interest.prototype.isEmpty());
