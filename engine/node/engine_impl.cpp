@@ -194,6 +194,9 @@ public:
                           : core::Status(core::fail(Code::BadArgument, "an id is 64 hexadecimal digits", "id"));
         });
     }
+    void joinNode(std::string endpoint, Reply<Nothing> reply) override {
+        tell(std::move(reply), [endpoint = std::move(endpoint)](NodeCore& node) { return node.join(endpoint); });
+    }
     void setOwnRecord(std::string id, std::string text, Reply<Nothing> reply) override {
         tell(std::move(reply), [id = std::move(id), text = std::move(text)](NodeCore& node) -> core::Status {
             const auto packet = core::PacketId::fromHexText(id);

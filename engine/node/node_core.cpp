@@ -176,7 +176,6 @@ Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& 
         return joined ? peers.error() : joined.error();
     }
     std::vector<Endpoint> targets;
-    std::set<LinkKey> admitted;
     for (const auto* list : {&*joined, &join}) {
         for (const auto& text : *list) {
             const auto endpoint = Endpoint::parse(text);
@@ -184,7 +183,7 @@ Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& 
                 return endpoint.error();
             }
             targets.push_back(*endpoint);
-            admitted.insert(endpoint->key);
+            m_admitted.insert(endpoint->key);
         }
     }
     for (const auto& text : join) {
@@ -192,8 +191,7 @@ Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& 
             return saved;
         }
     }
-    // A real home lets in only those whose endpoint its operator has named; a demo home everybody.
-    transport.setAdmission(m_home.site.document.demo ? std::nullopt : std::optional(admitted));
+    admit();
     std::vector<std::string> addresses;
     for (const auto& address : listen) {
         const auto bound = transport.listen(address);
@@ -216,6 +214,31 @@ Status NodeCore::goOnline(Transport& transport, const std::vector<std::string>& 
     }
     feed(event::Tick{});
     drain();
+    return {};
+}
+
+void NodeCore::admit() {
+    // A real home lets in only those whose endpoint its operator has named; a demo home everybody.
+    m_transport->setAdmission(m_home.site.document.demo ? std::nullopt : std::optional(m_admitted));
+}
+
+Status NodeCore::join(std::string_view endpoint) {
+    const auto target = Endpoint::parse(endpoint);
+    if (!target) {
+        return target.error();
+    }
+    if (target->key == m_home.link.publicKey()) {
+        return fail(Code::BadEndpoint, "it is the address of this home");
+    }
+    if (auto saved = store().addJoinedEndpoint(target->text()); !saved) {
+        return saved;
+    }
+    if (m_transport != nullptr) {
+        m_admitted.insert(target->key);
+        admit();
+        feed(event::Join{*target});
+        drain();
+    }
     return {};
 }
 

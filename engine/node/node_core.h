@@ -36,6 +36,10 @@ public:
     [[nodiscard]] Status goOnline(Transport& transport, const std::vector<std::string>& listen,
                                   const std::vector<std::string>& join);
 
+    /// Connects to another node and remembers it; a real home lets it in from then on. BadEndpoint, also for the own
+    /// address.
+    [[nodiscard]] Status join(std::string_view endpoint);
+
     // Called by the engine loop
     void network(std::vector<Event> events);
     void tick();
@@ -118,6 +122,7 @@ public:
     [[nodiscard]] Result<std::int64_t> profileNumber(std::string_view name);
 
 private:
+    void admit();
     [[nodiscard]] Status mayChange(const std::optional<StoredPacket>& target, const char* field);
     // node_routing.cpp
     void feed(Event event);
@@ -180,6 +185,7 @@ private:
     MatchList m_matchList;
     Transport* m_transport = nullptr;
     std::vector<std::string> m_endpoints;
+    std::set<LinkKey> m_admitted; ///< of a real home: whoever its operator has named
 
     Restoration m_restoration;
     std::uint64_t m_givenBack = 0;

@@ -307,6 +307,11 @@ void EngineBridge::listOutcomes(qint64 before, int limit, const QString& ownReco
     });
 }
 
+void EngineBridge::joinNode(const QString& endpoint, QObject* context, Callback<Done> callback) {
+    d->ask(context, std::move(callback), toDone,
+           [&](qis::Engine& engine, auto answer) { engine.joinNode(endpoint.toStdString(), std::move(answer)); });
+}
+
 void EngineBridge::setOwnRecord(const QString& id, const QString& record, QObject* context, Callback<Done> callback) {
     d->ask(context, std::move(callback), toDone, [&](qis::Engine& engine, auto answer) {
         engine.setOwnRecord(id.toStdString(), record.toStdString(), std::move(answer));

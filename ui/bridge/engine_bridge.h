@@ -88,6 +88,8 @@ public:
     void readHistory(const QString& id, QObject* context, Callback<PacketHistory> callback);
     void gatherEvidence(const QString& profile, const QString& question, QObject* context, Callback<Evidence> callback);
     void fetchStatus(QObject* context, Callback<Status> callback);
+    /// Connects to the node at this address and remembers it.
+    void joinNode(const QString& endpoint, QObject* context, Callback<Done> callback);
     /// Copies the open home to a file, replacing one of this name. `progress` and `cancelled` are called on a thread of
     /// the engine's.
     void backUp(const QString& file, std::function<void(int perCent)> progress, std::function<bool()> cancelled,

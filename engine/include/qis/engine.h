@@ -110,6 +110,9 @@ public:
     virtual void packetHistory(std::string id, Reply<PacketHistory> reply) = 0;
     virtual void gatherEvidence(std::string profile, std::string question, Reply<EvidenceInfo> reply) = 0;
     virtual void fetchStatus(Reply<StatusInfo> reply) = 0;
+    /// Connects to another node, "tcp://HOST:PORT#LINKKEY", and remembers it, as `join` of EngineOptions does; a real
+    /// home lets it in from then on. Answers before anything is connected. bad-endpoint, also for the own address.
+    virtual void joinNode(std::string endpoint, Reply<Nothing> reply) = 0;
 
     /// Copies the whole home to one file while it goes on working. The file is complete and checked,
     /// or it is not there: already-exists, disk-full, target-unwritable, cancelled, busy.

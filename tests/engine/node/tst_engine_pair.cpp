@@ -50,6 +50,9 @@ private Q_SLOTS:
     void aRetractionTravelsAfterItsOutcome();
     void whatNobodyAsksForStaysAway();
     void aDemoHomeAndARealOneDoNotMix();
+    void oneCanBeJoinedWhileTheOtherRuns();
+    void aRealHomeLetsInWhomItJoinsLater();
+    void whatIsNoOtherNodeIsNotJoined();
     void whatWaitsSaysWhenItIsTriedNext();
 };
 
@@ -204,6 +207,60 @@ void TestEnginePair::aDemoHomeAndARealOneDoNotMix() {
     }));
     QCOMPARE(statusOf(*pair.a).value->connectedPeers, std::uint64_t{0});
     QCOMPARE(statusOf(*pair.b).value->connectedPeers, std::uint64_t{0});
+}
+
+void TestEnginePair::oneCanBeJoinedWhileTheOtherRuns() {
+    Pair pair;
+    QVERIFY(pair.openA());
+    auto options = pair.homes.options("b");
+    options.listen.clear();
+    pair.b = pair.homes.open("b", options);
+    QVERIFY(pair.b);
+    const auto endpoint = statusOf(*pair.a).value->endpoints.front();
+    const auto join = [&] { return ask<Nothing>([&](auto reply) { pair.b->joinNode(endpoint, reply); }); };
+    QCOMPARE(codeOf(join()), QByteArray("ok"));
+    QVERIFY(pair.connected());
+    // Twice is no more than once.
+    QCOMPARE(codeOf(join()), QByteArray("ok"));
+    QCOMPARE(statusOf(*pair.b).value->peers.size(), std::size_t{1});
+    // It is remembered.
+    pair.b = nullptr;
+    pair.b = pair.homes.open("b", options);
+    QVERIFY(pair.b && pair.connected());
+}
+
+void TestEnginePair::aRealHomeLetsInWhomItJoinsLater() {
+    Pair pair;
+    const std::string passphrase = "correct horse";
+    QVERIFY(pair.homes.make("a", passphrase).ok() && pair.homes.make("b", passphrase).ok());
+    const auto open = [&](const std::string& name) {
+        auto options = pair.homes.options(name);
+        options.passphrase = passphrase;
+        return pair.homes.open(name, options);
+    };
+    pair.a = open("a");
+    pair.b = open("b");
+    QVERIFY(pair.a && pair.b);
+    const auto join = [](Engine& one, Engine& other) {
+        const auto endpoint = statusOf(other).value->endpoints.front();
+        return ask<Nothing>([&](auto reply) { one.joinNode(endpoint, reply); });
+    };
+    QVERIFY(join(*pair.a, *pair.b).ok());
+    QVERIFY(join(*pair.b, *pair.a).ok());
+    QVERIFY(pair.connected());
+}
+
+void TestEnginePair::whatIsNoOtherNodeIsNotJoined() {
+    Pair pair;
+    QVERIFY(pair.openA());
+    const auto own = statusOf(*pair.a).value->endpoints.front();
+    for (const auto& endpoint : {own, std::string("tcp://127.0.0.1:1#") + own.substr(own.size() - 64), std::string{},
+                                 std::string("nonsense"), std::string("tcp://127.0.0.1:1"),
+                                 std::string("ipc:///tmp/x#") + std::string(64, 'a'), std::string(1 << 20, 'x')}) {
+        const auto joined = ask<Nothing>([&](auto reply) { pair.a->joinNode(endpoint, reply); });
+        QCOMPARE(codeOf(joined), QByteArray("bad-endpoint"));
+    }
+    QVERIFY(statusOf(*pair.a).value->peers.empty());
 }
 
 QTEST_APPLESS_MAIN(TestEnginePair)
