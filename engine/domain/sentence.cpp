@@ -136,6 +136,18 @@ Status checkSentence(const Pack& pack, std::string_view sentence) {
     return {};
 }
 
+std::string happenedFirst(std::string_view sentence) {
+    constexpr std::string_view kColon = ": ";
+    const auto colon = sentence.find(kColon);
+    if (colon == std::string_view::npos) {
+        return std::string(sentence);
+    }
+    auto happened = sentence.substr(colon + kColon.size());
+    const bool stop = happened.ends_with('.');
+    happened.remove_suffix(stop ? 1 : 0);
+    return fmt::format("{} \u2013 {}{}", happened, sentence.substr(0, colon), stop ? "." : "");
+}
+
 std::string sentenceOf(const Pack& pack, const CodeSystems& systems, const Content& content) {
     if (content.kind != Kind::Outcome && content.kind != Kind::FollowUp && content.kind != Kind::Amendment) {
         return aboutTarget(content);

@@ -1,5 +1,6 @@
 #include "node/match_list.h"
 
+#include "domain/sentence.h"
 #include "node/queries.h"
 #include "vocabulary/code_system.h"
 
@@ -218,7 +219,8 @@ Status MatchList::makeWords(NodeCore& node) {
         node.inParallel(cursors.size(), [&](std::size_t i) {
             const auto decoded = decodePacket((*matches)[i].packet.bytes);
             m_entries[m_worded + i].words =
-                decoded ? foldForSearch(sentenceOf(node.catalogue(), decoded->packet.content)) : std::string{};
+                decoded ? foldForSearch(happenedFirst(sentenceOf(node.catalogue(), decoded->packet.content)))
+                        : std::string{};
         });
         m_worded = end;
     }

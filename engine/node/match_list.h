@@ -47,7 +47,7 @@ private:
     struct Entry {
         MatchFacts facts;
         std::uint32_t author = 0;
-        std::optional<std::string> words; ///< of the sentence, folded
+        std::optional<std::string> words; ///< of what happened and in whom, folded
     };
 
     [[nodiscard]] Status refresh(NodeCore& node, std::optional<std::int64_t> profile);

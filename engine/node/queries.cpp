@@ -3,6 +3,7 @@
 #include "domain/completeness.h"
 #include "domain/compose.h"
 #include "domain/json_tree.h"
+#include "domain/sentence.h"
 #include "domain/value_json.h"
 
 #include <algorithm>
@@ -296,6 +297,7 @@ Result<MatchDetail> matchDetail(NodeCore& node, const StoredMatch& match) {
     detail.profile = match.profile;
     if (auto decoded = decodePacket(match.packet.bytes)) {
         row.sentence = sentenceOf(node.catalogue(), decoded->packet.content);
+        row.happened = happenedFirst(row.sentence);
         detail.content = std::move(decoded->packet.content);
     }
     return detail;

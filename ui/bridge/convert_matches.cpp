@@ -26,6 +26,7 @@ Match toMatch(const qis::MatchRow& row) {
         .issued = row.issued,
         .received = row.received,
         .sentence = text(row.sentence),
+        .happened = text(row.happened),
     };
 }
 

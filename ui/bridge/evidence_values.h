@@ -87,7 +87,8 @@ struct Distribution {
 
 struct Evidence {
     QString profile;
-    QString interest = {}; ///< what that interest is called on the screen; set by who asked
+    QString interest = {};  ///< what that interest is called on the screen; set by who asked
+    QString condition = {}; ///< what it asks for, in words; set by who asked
     QString question;
     QString questionLabel;
     QString basis;

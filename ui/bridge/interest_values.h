@@ -36,6 +36,7 @@ struct Match {
     qint64 issued = 0;
     qint64 received = 0;
     QString sentence;
+    QString happened; ///< the same, told from what happened
 };
 
 struct MatchRequest {

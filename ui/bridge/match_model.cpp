@@ -297,9 +297,9 @@ QVariant MatchModel::text(const JudgedMatch& match, int column) const {
     case Happened:
         if (match.retracted)
             //: %1: what happened, as one sentence. The author has taken the outcome back.
-            return tr("Retracted: %1").arg(match.sentence);
+            return tr("Retracted: %1").arg(match.happened);
         //: %1: what happened, as one sentence. The author has sent a newer version.
-        return match.amended ? tr("Amended: %1").arg(match.sentence) : match.sentence;
+        return match.amended ? tr("Amended: %1").arg(match.happened) : match.happened;
     case Site:
         return match.siteName.isEmpty() ? format::shortKey(match.site) : match.siteName;
     case Received:

@@ -50,6 +50,7 @@ struct MatchRow {
     std::int64_t issued = 0;
     std::int64_t received = 0;
     std::string sentence;
+    std::string happened; ///< the sentence told from its end: what happened, then in whom
     MatchState state = MatchState::New;
     DismissReason reason = DismissReason::Unsaid;
 };

@@ -51,7 +51,7 @@ std::vector<MatchRow> plainly(std::vector<MatchRow> rows, const MatchView& view)
         case MatchColumn::Coverage:
             return a.coverage < b.coverage;
         case MatchColumn::Sentence:
-            return folded(a.sentence) < folded(b.sentence);
+            return folded(a.happened) < folded(b.happened);
         case MatchColumn::Site:
             return std::pair(folded(a.siteName), siteOf(a)) < std::pair(folded(b.siteName), siteOf(b));
         case MatchColumn::Issued:
