@@ -259,7 +259,7 @@ void PlotFigure::Private::buildCumulative() {
     auto* line = plot.addGraph();
     // The band has edges of its own: a tint alone is not seen by everybody.
     for (QCPGraph* edge : {low, high})
-        edge->setPen(QPen(bar(), kThin, Qt::DotLine));
+        edge->setPen(QPen(bar(), kThin));
     high->setBrush(faint(bar(), kBandAlpha));
     high->setChannelFillGraph(low);
     line->setPen(QPen(ink(), kThick));
@@ -284,10 +284,13 @@ void PlotFigure::Private::buildCumulative() {
         line->addData(*at, *value);
         only->addData(*value - least, most - *value);
         last = std::max(last, *at);
-        if (const QString mark = data.label(row, Role::Mark); !mark.isEmpty())
-            addMark(*at, data.columns.at(data.columnOf(Role::Mark)).title);
     }
-    plot.xAxis->setRange(0.5, last + 0.5);
+    // What happened after a point stands behind it, also after the last one.
+    const bool after = !data.label(rowCount() - 1, Role::Mark).isEmpty();
+    plot.xAxis->setRange(0.5, last + (after ? 1 : 0.5));
+    for (int row = 0; row < rowCount(); ++row)
+        if (const auto at = data.number(row, Role::Position); at && !data.label(row, Role::Mark).isEmpty())
+            addMark(*at + 0.5, data.columns.at(data.columnOf(Role::Mark)).title);
 }
 
 void PlotFigure::Private::addMark(double at, const QString& label) {

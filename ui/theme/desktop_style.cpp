@@ -6,6 +6,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QSlider>
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QWidget>
 
@@ -17,6 +18,17 @@ constexpr qreal kEdge = 1;
 constexpr qreal kRing = 2; ///< a thinner curve is smoothed until nothing of it has its colour
 constexpr qreal kFocusEdge = 2;
 constexpr qreal kCorner = 2;
+
+/// Dots across the middle, to be taken hold of.
+void drawGrip(QPainter& painter, const QStyleOption& option) {
+    constexpr int kDots = 5;
+    constexpr int kApart = 4;
+    const bool upright = option.rect.height() > option.rect.width();
+    const QPoint step = upright ? QPoint(0, kApart) : QPoint(kApart, 0);
+    const QColor ink = color(Role::Edge, option.palette);
+    for (int dot = 0; dot < kDots; ++dot)
+        painter.fillRect(QRect(option.rect.center() + step * (dot - kDots / 2), QSize(2, 2)), ink);
+}
 
 void drawEdge(QPainter& painter, const QRect& rect, const QColor& color, qreal width) {
     painter.save();
@@ -62,6 +74,18 @@ void placeLabel(QLabel& label) {
                        (mirrored ? Qt::Alignment() : Qt::AlignAbsolute));
 }
 
+/// Mirrored, what is in a splitter stands one pixel too far to the right, and is cut there.
+void placeSplitter(QSplitter& splitter) {
+    splitter.setContentsMargins(0, 0, splitter.isRightToLeft() ? 1 : 0, 0);
+}
+
+/// A text that keeps its own order in a mirrored view, also when it is cut short.
+QString isolated(const QString& text, Qt::LayoutDirection direction) {
+    constexpr char16_t kFirstStrong = 0x2068;
+    constexpr char16_t kPop = 0x2069;
+    return direction == Qt::LeftToRight || text.isEmpty() ? text : QString(QChar(kFirstStrong) % text % QChar(kPop));
+}
+
 /// Fusion derives its edges from the window colour, which leaves none to be seen on black.
 void drawControlEdge(QPainter& painter, const QStyleOption& option) {
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
@@ -82,6 +106,12 @@ void DesktopStyle::polish(QWidget* widget) {
     if (auto* label = qobject_cast<QLabel*>(widget)) {
         label->installEventFilter(this);
         placeLabel(*label);
+        // Accents of capital letters reach above the line.
+        if (label->contentsMargins().isNull() && label->pixmap().isNull())
+            label->setContentsMargins(0, 1, 0, 0);
+    } else if (auto* splitter = qobject_cast<QSplitter*>(widget)) {
+        splitter->installEventFilter(this);
+        placeSplitter(*splitter);
     }
 }
 
@@ -91,9 +121,12 @@ void DesktopStyle::unpolish(QWidget* widget) {
 }
 
 bool DesktopStyle::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LayoutDirectionChange)
+    if (event->type() == QEvent::LayoutDirectionChange) {
         if (auto* label = qobject_cast<QLabel*>(watched))
             placeLabel(*label);
+        else if (auto* splitter = qobject_cast<QSplitter*>(watched))
+            placeSplitter(*splitter);
+    }
     return QProxyStyle::eventFilter(watched, event);
 }
 
@@ -119,6 +152,9 @@ void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     }
     case PE_Frame:
         drawControlEdge(*painter, *option);
+        return;
+    case PE_FrameMenu:
+        drawEdge(*painter, option->rect, color(Role::Edge, option->palette), kEdge);
         return;
     case PE_IndicatorHeaderArrow:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
@@ -165,7 +201,34 @@ void DesktopStyle::drawControl(ControlElement element, const QStyleOption* optio
             return;
         }
     }
+    if (element == CE_ItemViewItem) {
+        if (const auto* cell = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            QStyleOptionViewItem own(*cell);
+            own.text = isolated(cell->text, cell->direction);
+            QProxyStyle::drawControl(element, &own, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_MenuItem) {
+        if (const auto* entry = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            drawMenuItem(*entry, *painter, widget);
+            return;
+        }
+    }
+    if (element == CE_Splitter) {
+        drawGrip(*painter, *option);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
+    if (element == CE_HeaderSection) {
+        // Below the headings, and between them.
+        painter->setPen(QPen(color(Role::Rule, option->palette), kEdge));
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        if (option->direction == Qt::LeftToRight)
+            painter->drawLine(option->rect.topRight(), option->rect.bottomRight());
+        else
+            painter->drawLine(option->rect.topLeft(), option->rect.bottomLeft());
+    }
     if (element == CE_ProgressBarGroove)
         drawEdge(*painter, option->rect, color(Role::Edge, option->palette), kEdge);
 }
@@ -177,6 +240,7 @@ void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOption
         // Fusion's marks are as dark as a shadow.
         QStyleOptionSlider plain(*slider);
         plain.subControls &= ~SC_SliderTickmarks;
+        plain.tickPosition = QSlider::NoTicks;
         QProxyStyle::drawComplexControl(control, &plain, painter, widget);
         drawMarks(*painter, *slider, widget);
     } else {
@@ -196,6 +260,32 @@ void DesktopStyle::drawComplexControl(ComplexControl control, const QStyleOption
     if (control == CC_ScrollBar && (option->state & State_Enabled) != 0)
         drawEdge(*painter, subControlRect(control, option, SC_ScrollBarSlider, widget),
                  color(Role::Edge, option->palette), kEdge);
+}
+
+void DesktopStyle::drawMenuItem(const QStyleOptionMenuItem& entry, QPainter& painter, const QWidget* widget) const {
+    QStyleOptionMenuItem own(entry);
+    const qsizetype tab = entry.text.indexOf(QLatin1Char('\t'));
+    own.text = tab < 0 ? isolated(entry.text, entry.direction)
+                       : QString(isolated(entry.text.left(tab), entry.direction) % entry.text.mid(tab));
+    QProxyStyle::drawControl(CE_MenuItem, &own, &painter, widget);
+    if (entry.menuItemType != QStyleOptionMenuItem::Separator)
+        return;
+    const int inset = entry.fontMetrics.height() / 2;
+    const int y = entry.rect.center().y();
+    painter.setPen(QPen(color(Role::Rule, entry.palette), kEdge));
+    painter.drawLine(entry.rect.left() + inset, y, entry.rect.right() - inset, y);
+}
+
+QRect DesktopStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                   const QWidget* widget) const {
+    if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        slider != nullptr && control == CC_Slider && slider->orientation == Qt::Horizontal) {
+        // Fusion makes room for marks on one side, and cuts the handle on the other.
+        QStyleOptionSlider plain(*slider);
+        plain.tickPosition = QSlider::NoTicks;
+        return QProxyStyle::subControlRect(control, &plain, part, widget);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 void DesktopStyle::drawMarks(QPainter& painter, const QStyleOptionSlider& slider, const QWidget* widget) const {
@@ -221,6 +311,14 @@ QSize DesktopStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
                                      const QWidget* widget) const {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (option != nullptr && (type == CT_LineEdit || type == CT_ComboBox || type == CT_PushButton))
+        size.setHeight(qMax(size.height(), option->fontMetrics.height() * 15 / 8));
+    if (option != nullptr && type == CT_SpinBox)
+        size.setHeight(qMax(contents.height(), option->fontMetrics.height() * 15 / 8));
+    if (option != nullptr && type == CT_PushButton)
+        size.setWidth(size.width() + option->fontMetrics.height() * 2 / 3);
+    if (option != nullptr && (type == CT_RadioButton || type == CT_CheckBox))
+        size.setHeight(size.height() + 2);
+    if (option != nullptr && type == CT_Slider)
         size.setHeight(qMax(size.height(), option->fontMetrics.height() * 15 / 8));
     if (option != nullptr && type == CT_ItemViewItem)
         size.setHeight(qMax(size.height(), option->fontMetrics.height() * 3 / 2));

@@ -26,6 +26,8 @@ public:
     /// A text keeps the order of its own words, whatever way the window runs.
     void drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
                       const QString& text, QPalette::ColorRole role) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                       const QWidget* widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                                          const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
@@ -36,6 +38,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void drawMenuItem(const QStyleOptionMenuItem& entry, QPainter& painter, const QWidget* widget) const;
     void drawMarks(QPainter& painter, const QStyleOptionSlider& slider, const QWidget* widget) const;
 };
 

@@ -23,6 +23,15 @@ public:
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const QColor ink =
             palette.color(group, mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText);
+        if (m_glyph == Glyph::Tree && QGuiApplication::isRightToLeft()) {
+            // Branches grow the way one reads.
+            painter->save();
+            painter->translate(rect.x() + rect.width(), rect.y());
+            painter->scale(-1, 1);
+            theme::paint(m_glyph, *painter, QRect(QPoint(), rect.size()), palette, ink);
+            painter->restore();
+            return;
+        }
         theme::paint(m_glyph, *painter, rect, palette, ink);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {

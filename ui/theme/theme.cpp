@@ -62,7 +62,7 @@ constexpr Colors kDark = {
     .light = 0xff3a414b,
     .mid = 0xff3b424c,
     .dark = 0xff121418,
-    .roles = {0xffff8f85, 0xfff2bf5e, 0xff7fd6a0, 0xff5a94ea, 0xff3a414b, 0xff3a414b, 0xff77808c},
+    .roles = {0xffff8f85, 0xfff2bf5e, 0xff7fd6a0, 0xff5a94ea, 0xff5b6675, 0xff4a535f, 0xff77808c},
 };
 
 constexpr Colors kContrast = {
@@ -83,7 +83,7 @@ constexpr Colors kContrast = {
     .light = 0xffffffff,
     .mid = 0xffffffff,
     .dark = 0xffffffff,
-    .roles = {0xffff9a92, 0xffffe000, 0xff7dff9e, 0xff00d5ff, 0xff4d4d4d, 0xff8c8c8c, 0xffffffff},
+    .roles = {0xffff9a92, 0xffffe000, 0xff7dff9e, 0xff00d5ff, 0xff808080, 0xffb0b0b0, 0xffffffff},
 };
 
 const Colors& colorsOf(Kind kind) {

@@ -61,6 +61,11 @@ void OutcomeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto align = [&option](Qt::Alignment edge) {
         return static_cast<int>(QStyle::visualAlignment(option.direction, edge));
     };
+    // Words keep their own order; where they stand was decided above.
+    const auto write = [&](const QRect& rect, Qt::Alignment alignment, const QString& words) {
+        painter->setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        painter->drawText(place(rect), align(alignment), words);
+    };
     painter->save();
     QPalette ground = option.palette;
     if (selected)
@@ -75,19 +80,18 @@ void OutcomeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int wordWidth = qMin(QFontMetrics(bold).horizontalAdvance(word) + margin, head.width());
     painter->setFont(bold);
     painter->setPen(color(QPalette::Text));
-    painter->drawText(place({head.x(), head.y(), wordWidth, line}), align(Qt::AlignLeft | Qt::AlignVCenter),
-                      QFontMetrics(bold).elidedText(word, Qt::ElideRight, wordWidth));
+    write({head.x(), head.y(), wordWidth, line}, Qt::AlignLeft | Qt::AlignVCenter,
+          QFontMetrics(bold).elidedText(word, Qt::ElideRight, wordWidth));
     painter->setFont(option.font);
     const QString when = index.data(OutcomeModel::WhenRole).toString();
     const int rest = head.width() - wordWidth;
     if (option.fontMetrics.horizontalAdvance(when) <= rest) {
         painter->setPen(color(QPalette::PlaceholderText));
-        painter->drawText(place({head.x() + wordWidth, head.y(), rest, line}), align(Qt::AlignRight | Qt::AlignVCenter),
-                          when);
+        write({head.x() + wordWidth, head.y(), rest, line}, Qt::AlignRight | Qt::AlignVCenter, when);
     }
     painter->setPen(color(QPalette::Text));
-    painter->drawText(place({room.x(), room.y() + line, room.width(), kTextLines * line}),
-                      align(Qt::AlignLeft | Qt::AlignTop), inTwoLines(text, option.font, room.width()));
+    write({room.x(), room.y() + line, room.width(), kTextLines * line}, Qt::AlignLeft | Qt::AlignTop,
+          inTwoLines(text, option.font, room.width()));
     painter->restore();
 }
 

@@ -5,12 +5,12 @@
 
 namespace qis::ui {
 
-void ReadingDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
-    QStyledItemDelegate::initStyleOption(option, index);
-    constexpr char16_t kFirstStrong = 0x2068;
-    constexpr char16_t kPop = 0x2069;
-    if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
-        option->text = QChar(kFirstStrong) % option->text % QChar(kPop);
+QSize ReadingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    const int line = option.fontMetrics.height();
+    if (size.height() >= 2 * line)
+        size.setHeight(size.height() + line / 2);
+    return size;
 }
 
 void makeReadingTable(QTableView& table) {

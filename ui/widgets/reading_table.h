@@ -6,15 +6,14 @@ class QTableView;
 
 namespace qis::ui {
 
-/// In a mirrored view a cell keeps the order of its own words: "65 to 74 years" begins with 65.
+/// Rows of more than one line keep apart from their neighbours.
 class ReadingDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 /// A table to read: whole rows, one at a time, no editing, no grid, words wrapped and in their order, Tab leaves it.

@@ -94,8 +94,7 @@ void ComposeForm::rebuild() {
     content->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(content);
     const int gap = theme::gap(*this);
-    // A splitter puts what is mirrored one pixel too far.
-    theme::setMargins(*layout, *this, isRightToLeft() ? 1 : 0, 0, gap * 2, 0);
+    theme::setMargins(*layout, *this, 0, 0, gap * 2, 0);
     layout->setSpacing(theme::wideGap(*this) * 2 / 3);
 
     const Pack& pack = m_model.pack();

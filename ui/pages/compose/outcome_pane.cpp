@@ -94,7 +94,6 @@ OutcomePane::OutcomePane(OutcomeModel& model, OutcomeModel& found, QWidget* pare
     top->addWidget(heading);
     top->addWidget(m_filter, 1);
     auto* layout = new QVBoxLayout(this);
-    // A splitter reaches past its edge by a pixel when it is mirrored.
     layout->setContentsMargins(gap / 2, 0, gap / 2, 0);
     layout->setSpacing(gap);
     layout->addLayout(top);

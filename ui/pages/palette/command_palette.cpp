@@ -11,6 +11,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -69,6 +70,8 @@ CommandPalette::CommandPalette(QWidget* window)
     m_words->setAccessibleName(tr("Words of the action to find"));
     m_words->setPlaceholderText(tr("Type a few letters, then choose with the arrow keys and Enter"));
     m_words->setClearButtonEnabled(false);
+    m_words->setMinimumWidth(m_words->fontMetrics().horizontalAdvance(m_words->placeholderText()) +
+                             2 * m_words->fontMetrics().height());
     m_words->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Actions that fit"));
@@ -105,6 +108,9 @@ void CommandPalette::list(const QWidget& window) {
     m_list->header()->setStretchLastSection(true);
     m_list->resizeColumnToContents(0);
     m_list->resizeColumnToContents(1);
+    m_list->resizeColumnToContents(2);
+    m_list->setMinimumWidth(m_list->columnWidth(0) + m_list->columnWidth(1) + m_list->columnWidth(2) +
+                            m_list->verticalScrollBar()->sizeHint().width() + 2 * m_list->frameWidth());
 }
 
 void CommandPalette::filter(const QString& typed) {
