@@ -399,6 +399,41 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::CodesDialog</name>
+    <message>
+        <source>No message has these words in it. Fewer of them find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages and codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code, or words of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages and their codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message that names a code is found here with it. Every refusal is counted on the page Networks, and nothing is lost without a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::CommandPalette</name>
     <message>
         <source>No action is called so. Fewer letters find more.</source>
@@ -1134,7 +1169,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Language of the window, such as en or ar; en-XA shows long words, to test the window.</source>
+        <source>Language of the window, such as en or ar; en-XA shows long words and ar-XB mirrors the window, to test it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1399,8 +1434,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is this the patient of the outcome that you signed on %1? By what both record the chance is about %2, if one new outcome in twenty repeats an earlier one.</source>
+        <source>Is this the patient of the outcome that you signed on %1? Going by what both record, the chance is about %2. This takes it that one new outcome in twenty repeats an earlier one.</source>
         <extracomment>%1: date and time, %2: a percentage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same case: &amp;take that one back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same patient: &amp;take that one back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign nothing now; the earlier outcome is selected in the list, where it can be undone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1421,11 +1468,6 @@
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With the event</source>
-        <extracomment>Heading of a column of numbers</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1581,6 +1623,11 @@
     </message>
     <message>
         <source>The band is the interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <extracomment>Heading of a column of numbers</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1853,6 +1900,11 @@
     </message>
     <message>
         <source>Reports, not rates in patients. You see only what your interests match. For research use; not a medical device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest “%1” (%5), question “%2”; what had arrived by %3; digest of the evidence %4.</source>
+        <extracomment>%1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal, %5: what is asked for</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2566,6 +2618,50 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::KeysDialog</name>
+    <message>
+        <source>&amp;Save a card to print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The main ways through the program and its keys on one page, as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a card to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page to print (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written, and nothing there was changed. Choose another folder. The system says: %2.</source>
+        <extracomment>%1: path of a file, %2: what the system says about it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::Languages</name>
     <message>
         <source>As the system</source>
@@ -2764,6 +2860,10 @@
     </message>
     <message>
         <source>T&amp;emplates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Messages and codes…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3069,6 +3169,14 @@
     </message>
     <message>
         <source>What &amp;became of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Judge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you make of the selected matches: follow, confirm, put away, compare</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3484,10 +3592,6 @@
         </translation>
     </message>
     <message>
-        <source>Give this address to the other site.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Both sites name each other&apos;s address: a real home lets in only those that it has named.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3557,11 +3661,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To join another site, ask it for its address and start the program once with the option “%1”. It is remembered from then on.</source>
-        <extracomment>%1: an option of the command line</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 not confirmed yet, %2 that can still be taken back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3572,6 +3671,38 @@
             <numerusform>%1, among %Ln node, this one included</numerusform>
             <numerusform>%1, among %Ln nodes, this one included</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that the other site reads from this page of its own window: where it is on the network, and the key by which its node is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the site at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address that the other site has given you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the address of this home. Enter that of the other site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered. It is connected as soon as it answers; until then it is not in the list of peers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is enough that one of two sites joins the other. It is remembered from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the other &amp;site:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4191,77 @@
     </message>
 </context>
 <context>
+    <name>qis::ui::QuickCard</name>
+    <message>
+        <source>Write an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins one. Type a few letters of a drug or an effect and press Return; Tab goes to the next field.</source>
+        <extracomment>Of a printed card. %1: a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows all terms, %2 says what a field is for.</source>
+        <extracomment>Of a printed card. %1 and %2: keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows every part that would leave this building; there you sign. For a short time %2 takes it back.</source>
+        <extracomment>Of a printed card. %1 and %2: keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what matches, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for outcomes like the one in the form.</source>
+        <extracomment>Of a printed card. %1: a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lists what others sent. The arrow keys go through it; beside each stands what it was compared by, in points that add up.</source>
+        <extracomment>Of a printed card. %1: a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 counts them, site by site. These are reports, not rates in patients.</source>
+        <extracomment>Of a printed card. %1: a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When something is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says whether others are connected, why not, and what to do. %2 is where a backup is made.</source>
+        <extracomment>Of a printed card. %1 and %2: keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 finds every other action by its name.</source>
+        <extracomment>Of a printed card. %1: a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QIS Desktop on one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For research and exchange of professional experience. Not a medical device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>qis::ui::RankLine</name>
     <message>
         <source>Up to 1,000 outcomes of the same kind that are held here are scored in the same way, taken evenly over the order in which they came. A score that many reach says little.</source>
@@ -4122,15 +4324,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Only %1 of %Ln similar outcome(s) held here share this combination of %2. Somebody who knows the patient could recognise them.</source>
+        <source>Only %1 of %Ln similar outcome(s) held here share this combination of %2. Somebody who knows the patient could recognise whom it is about.</source>
         <extracomment>%1: how many, %2: names of fields, listed</extracomment>
         <translation>
-            <numerusform>Only %1 of %Ln similar outcome held here share this combination of %2. Somebody who knows the patient could recognise them.</numerusform>
-            <numerusform>Only %1 of %Ln similar outcomes held here share this combination of %2. Somebody who knows the patient could recognise them.</numerusform>
+            <numerusform>Only %1 of %Ln similar outcome held here share this combination of %2. Somebody who knows the patient could recognise whom it is about.</numerusform>
+            <numerusform>Only %1 of %Ln similar outcomes held here share this combination of %2. Somebody who knows the patient could recognise whom it is about.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 Changing any single field would not let more of them share it.</source>
+        <source>%1 No single change would make the combination more common.</source>
         <extracomment>%1: what was found, as whole sentences</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4821,12 +5023,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%Ln finished</source>
-        <comment>work</comment>
+        <source>Activity: %Ln finished</source>
         <extracomment>Button that lists what is going on</extracomment>
         <translation>
-            <numerusform>%Ln finished</numerusform>
-            <numerusform>%Ln finished</numerusform>
+            <numerusform>Activity: %Ln finished</numerusform>
+            <numerusform>Activity: %Ln finished</numerusform>
         </translation>
     </message>
 </context>
@@ -5041,22 +5242,6 @@ Source: %4</source>
     </message>
     <message>
         <source>&amp;Domain packs:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

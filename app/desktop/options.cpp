@@ -89,10 +89,10 @@ Options readOptions(const QStringList& arguments) {
         DesktopOptions::tr("Page to begin with: home, compose, matches, evidence, networks, similarity or settings."),
         QStringLiteral("NAME"));
     const auto theme = text("theme", DesktopOptions::tr("Colours: light, dark or contrast."), QStringLiteral("NAME"));
-    const auto language = text(
-        "language",
-        DesktopOptions::tr("Language of the window, such as en or ar; en-XA shows long words, to test the window."),
-        QStringLiteral("LL"));
+    const auto language = text("language",
+                               DesktopOptions::tr("Language of the window, such as en or ar; en-XA shows long words "
+                                                  "and ar-XB mirrors the window, to test it."),
+                               QStringLiteral("LL"));
     const auto scale = text("scale", DesktopOptions::tr("Size of everything, from 0.5 to 4."), QStringLiteral("F"));
     const auto tour =
         text("tour", DesktopOptions::tr("Write pictures of the pages to a folder and exit."), QStringLiteral("DIR"));

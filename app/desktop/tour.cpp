@@ -229,6 +229,7 @@ void Tour::dialogs(std::size_t next) {
     };
     static constexpr Shown kDialogs[] = {{"actionCommands", "commandPalette", "commands"},
                                          {"actionKeys", "keysDialog", "keyboard"},
+                                         {"actionCodes", "codesDialog", "codes"},
                                          {"actionActivity", "activityDialog", "activity"},
                                          {"actionAbout", "aboutDialog", "about"}};
     if (next == std::size(kDialogs)) {

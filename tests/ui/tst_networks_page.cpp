@@ -62,6 +62,8 @@ private Q_SLOTS:
     void withoutAnAddressItSaysHowToGetOne();
     void pairsAreNotEvidence();
     void showsARealPeer();
+    void anotherSiteIsJoinedByItsAddress();
+    void whatIsNoAddressIsRefusedBesideTheField();
 
 private:
     template <class T> [[nodiscard]] T* child(const char* name) const {
@@ -234,7 +236,6 @@ void TestNetworksPage::withoutAnAddressItSaysHowToGetOne() {
     m_page->setStatus(statusWith({}));
     QVERIFY(!child<QPushButton>("copyEndpoint")->isEnabled());
     QVERIFY(child<QLabel>("joinHow")->text().contains(QLatin1String("--listen")));
-    QVERIFY(child<QLabel>("joinHow")->text().contains(QLatin1String("--join")));
     Status real = statusWith({});
     real.demo = false;
     const QString before = child<QLabel>("joinHow")->text();
@@ -273,6 +274,60 @@ void TestNetworksPage::showsARealPeer() {
     QCOMPARE(cell(0, PeerModel::State), QStringLiteral("Connected"));
     QVERIFY(child<QTableView>("trafficTable")->model()->rowCount() > 0);
     QCOMPARE(child<QLineEdit>("ownEndpoint")->text(), joining.join.first());
+}
+
+void TestNetworksPage::anotherSiteIsJoinedByItsAddress() {
+    UiWorld world;
+    OpenRequest listening;
+    listening.listen = {QStringLiteral("tcp://127.0.0.1:0")};
+    EngineBridge* other = world.openDemo(QStringLiteral("other"), listening);
+    EngineBridge* own = world.openDemo(QStringLiteral("own"), listening);
+    QVERIFY(other != nullptr && own != nullptr);
+    connect(m_page.get(), &NetworksPage::joinRequested, own, [this, own](const QString& endpoint) {
+        own->joinNode(endpoint, m_page.get(), [this](const Result<Done>& result) { m_page->showJoined(result); });
+    });
+    auto* field = child<QLineEdit>("otherEndpoint");
+    field->setFocus();
+    QTest::keyClicks(field, QLatin1Char(' ') % world.statusOf(*other).endpoints.constFirst() % QLatin1Char(' '));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(field->text().isEmpty(), kPatience);
+    QVERIFY(!child<StatusLine>("joinStatus")->text().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(world.statusOf(*own).connectedPeers, 1, kPatience);
+}
+
+void TestNetworksPage::whatIsNoAddressIsRefusedBesideTheField() {
+    Status status = statusWith({});
+    status.endpoints = {QStringLiteral("tcp://127.0.0.1:5555#") + QString(64, QLatin1Char('a'))};
+    m_page->setStatus(status);
+    const QSignalSpy asked(m_page.get(), &NetworksPage::joinRequested);
+    auto* field = child<QLineEdit>("otherEndpoint");
+    auto* button = child<QPushButton>("joinButton");
+    QStringList said;
+    const auto tryIt = [&](const QString& text) {
+        field->setText(text);
+        button->click();
+        QVERIFY(field->hasFocus());
+        said.append(child<StatusLine>("joinStatus")->text());
+        QVERIFY2(!said.last().isEmpty(), qPrintable(text));
+    };
+    tryIt({});
+    tryIt(status.endpoints.constFirst());
+    QVERIFY(said.first() != said.last());
+    QCOMPARE(asked.count(), 0);
+    tryIt(QStringLiteral("nonsense\u202e"));
+    // More than fits is not asked for either.
+    field->clear();
+    QGuiApplication::clipboard()->setText(QString(1 << 20, QLatin1Char('x')));
+    field->paste();
+    button->click();
+    QVERIFY(field->text().size() <= 400);
+    QVERIFY(!child<StatusLine>("joinStatus")->text().isEmpty());
+    Result<Done> refused;
+    refused.fault.code = QStringLiteral("bad-endpoint");
+    m_page->showJoined(refused);
+    QCOMPARE(child<StatusLine>("joinStatus")->text(), format::failureSentence(refused.fault.code));
+    QVERIFY(button->isEnabled());
+    QVERIFY(!field->text().isEmpty());
 }
 
 QTEST_MAIN(TestNetworksPage)

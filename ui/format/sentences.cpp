@@ -242,6 +242,15 @@ QString failureSentence(const QString& code) {
     return sentenceOr(kFailures, code, Sentences::tr("It did not work (code: %1).").arg(code));
 }
 
+QList<std::pair<QString, QString>> failures() {
+    QList<std::pair<QString, QString>> all;
+    for (const Entry& entry : kFailures)
+        if (const QString code = QLatin1String(entry.code); code != QLatin1String("none"))
+            all.append({code, Sentences::tr(entry.source)});
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 bool knowsFailure(const QString& code) {
     return find(kFailures, code) != nullptr;
 }

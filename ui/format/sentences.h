@@ -1,12 +1,17 @@
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QString>
+
+#include <utility>
 
 /// Codes of the engine in whole, translated sentences.
 namespace qis::ui::format {
 
 /// What a failure or refusal means for the person at the screen. An unknown code is named.
 [[nodiscard]] QString failureSentence(const QString& code);
+/// Every code with what it means, by code.
+[[nodiscard]] QList<std::pair<QString, QString>> failures();
 /// True when there is a sentence of its own for this code.
 [[nodiscard]] bool knowsFailure(const QString& code);
 /// Why an outcome has not left yet: "no-peers", "awaiting-ack" and so on.

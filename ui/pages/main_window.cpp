@@ -8,6 +8,8 @@
 #include "pages/compose/compose_page.h"
 #include "pages/compose/draft_copy.h"
 #include "pages/compose/draft_desk.h"
+#include "pages/help/codes_dialog.h"
+#include "pages/help/keys_dialog.h"
 #include "pages/matches/matches_page.h"
 #include "pages/palette/command_palette.h"
 #include "pages/settings/settings_store.h"
@@ -203,7 +205,8 @@ void MainWindow::buildMenus() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     addAction(help, "actionHelp", tr("&What is this field?"), {QKeySequence(Qt::Key_F1)}, [this] { showHelp(); });
     addAction(help, "actionKeys", tr("&Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)},
-              [this] { openKeysDialog(windowActions(*this), this); });
+              [this] { (new KeysDialog(windowActions(*this), this))->open(); });
+    addAction(help, "actionCodes", tr("&Messages and codes…"), {}, [this] { (new CodesDialog(this))->open(); });
     m_guideAction = addAction(help, "actionGuide", tr("&Guide through the demo"), {}, [this] { m_guide->begin(); });
     help->addSeparator();
     addAction(help, "actionAbout", tr("&About QIS Desktop"), {}, [this] {

@@ -69,7 +69,7 @@ void StatusStrip::setActivity(const ActivityList& list) {
         m_activity->setText(perCent < 0 ? count : tr("%1, %2 %").arg(count, locale().toString(perCent)));
     else
         //: Button that lists what is going on
-        m_activity->setText(ended > 0 ? tr("%Ln finished", "work", ended) : tr("Activity"));
+        m_activity->setText(ended > 0 ? tr("Activity: %Ln finished", nullptr, ended) : tr("Activity"));
     m_activity->setIcon(running > 0 ? theme::icon(theme::Glyph::Clock) : QIcon());
     //: Spoken name of a button. %1: "2 running, 40 %"
     m_activity->setAccessibleName(running + ended > 0 ? tr("Activity: %1").arg(m_activity->text()) : tr("Activity"));

@@ -5,15 +5,11 @@
 #include "widgets/dialog_size.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtGui/QAction>
-#include <QtGui/QKeySequence>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace qis::ui {
@@ -26,7 +22,6 @@ class TextDialogs {
 
 constexpr int kColumns = 72;
 constexpr int kListRows = 5;
-constexpr int kKeyRows = 24;
 
 QDialog* makeDialog(const QString& name, const QString& title, QVBoxLayout*& column, QWidget* parent) {
     auto* dialog = new QDialog(parent);
@@ -85,31 +80,6 @@ QDialog* openAboutDialog(const QList<Pack>& packs, QWidget* parent) {
     column->addWidget(list);
     addClose(dialog, column);
     fitToContent(*dialog);
-    dialog->open();
-    return dialog;
-}
-
-QDialog* openKeysDialog(const QList<QAction*>& actions, QWidget* parent) {
-    QVBoxLayout* column = nullptr;
-    auto* dialog = makeDialog(QStringLiteral("keysDialog"), TextDialogs::tr("Keyboard"), column, parent);
-    auto* table = new QTreeWidget(dialog);
-    table->setObjectName(QStringLiteral("keyTable"));
-    table->setAccessibleName(TextDialogs::tr("Actions and their keys"));
-    table->setRootIsDecorated(false);
-    table->setAlternatingRowColors(true);
-    table->setHeaderLabels({TextDialogs::tr("Action"), TextDialogs::tr("Keys")});
-    table->setMinimumHeight(table->fontMetrics().height() * kKeyRows);
-    for (const QAction* action : actions) {
-        if (action->shortcuts().isEmpty())
-            continue;
-        QString text = action->text();
-        text.remove(QLatin1Char('&'));
-        new QTreeWidgetItem(table, {text, QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
-    }
-    table->header()->setStretchLastSection(true);
-    table->resizeColumnToContents(0);
-    column->addWidget(table);
-    addClose(dialog, column);
     dialog->open();
     return dialog;
 }

@@ -2,7 +2,6 @@
 
 #include "bridge/values.h"
 
-class QAction;
 class QDialog;
 class QWidget;
 
@@ -11,7 +10,5 @@ namespace qis::ui {
 
 /// What this program is, what it is not, and the packs with their licences.
 QDialog* openAboutDialog(const QList<Pack>& packs, QWidget* parent);
-/// Every action with its keys.
-QDialog* openKeysDialog(const QList<QAction*>& actions, QWidget* parent);
 
 } // namespace qis::ui

@@ -200,8 +200,7 @@ void Workspace::build(Page page) {
     case Page::Evidence:
         return buildEvidence();
     case Page::Networks:
-        m_networks = new NetworksPage(m_pages);
-        return addPage(page, m_networks);
+        return buildNetworks();
     case Page::Similarity:
         return buildSimilarity();
     case Page::Settings:
@@ -248,6 +247,14 @@ void Workspace::buildEvidence() {
     m_evidence = new EvidencePage(m_bridge, m_pages);
     addPage(Page::Evidence, m_evidence);
     connect(m_evidence, &EvidencePage::composeRequested, this, [this] { showPage(Page::Compose); });
+}
+
+void Workspace::buildNetworks() {
+    m_networks = new NetworksPage(m_pages);
+    addPage(Page::Networks, m_networks);
+    connect(m_networks, &NetworksPage::joinRequested, this, [this](const QString& endpoint) {
+        m_bridge.joinNode(endpoint, m_networks, [this](const Result<Done>& result) { m_networks->showJoined(result); });
+    });
 }
 
 void Workspace::buildSimilarity() {

@@ -83,6 +83,7 @@ private:
     void buildCompose();
     void buildMatches();
     void buildEvidence();
+    void buildNetworks();
     void buildSimilarity();
     void buildSettings();
     void sizeRail();

@@ -49,7 +49,7 @@ AskDialog::AskDialog(EngineBridge& bridge, const DraftValues& draft, const QStri
     text->setMinimumWidth(theme::columns(*this, kAskColumns));
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_name->setMinimumWidth(theme::columns(*this, kAskColumns / 2));
+    m_name->setMinimumWidth(theme::columns(*this, kAskColumns * 2 / 3));
     form->addRow(tr("&Name of the interest:"), m_name);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(theme::wideGap(*this) * 2 / 3);

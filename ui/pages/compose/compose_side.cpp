@@ -171,7 +171,7 @@ void ComposeSide::refresh() {
     const bool any = m_problems->count() > 0;
     m_listLabel->setVisible(any);
     m_problems->setVisible(any);
-    if (!any && (empty || !known))
+    if (!any && empty)
         m_state->setMessage(theme::Glyph::Info, tr("Start with the fields marked as required."));
     else if (!any && m_model.canSign())
         m_state->setMessage(theme::Glyph::Good, tr("Complete. You can sign it."));

@@ -53,8 +53,8 @@ QString question(const Duplicate& duplicate) {
         return DuplicatePanel::tr("You signed exactly this outcome before, %1. Is this another patient?").arg(when);
     //: %1: date and time, %2: a percentage
     return DuplicatePanel::tr(
-               "Is this the patient of the outcome that you signed on %1? By what both record the chance "
-               "is about %2, if one new outcome in twenty repeats an earlier one.")
+               "Is this the patient of the outcome that you signed on %1? Going by what both record, the chance is "
+               "about %2. This takes it that one new outcome in twenty repeats an earlier one.")
         .arg(when, format::share(static_cast<double>(duplicate.chance) / 100));
 }
 
@@ -87,7 +87,13 @@ DuplicatePanel::DuplicatePanel(const Duplicate& duplicate, QWidget* parent)
     m_open->setToolTip(tr("Sign nothing now; the earlier outcome is selected in the list, where it can be retracted"));
     m_amend->setObjectName(QStringLiteral("duplicateAmend"));
     m_amend->setToolTip(tr("What you have written takes the place of the earlier outcome; you see what changes first"));
-    m_amend->setVisible(!duplicate.id.isEmpty()); // one that has not left yet is taken back instead
+    m_amend->setVisible(!duplicate.id.isEmpty());
+    if (duplicate.id.isEmpty()) {
+        // One that has not left yet is taken back instead.
+        m_open->setText(duplicate.sameRecord ? tr("Same case: &take that one back…")
+                                             : tr("Same patient: &take that one back…"));
+        m_open->setToolTip(tr("Sign nothing now; the earlier outcome is selected in the list, where it can be undone"));
+    }
     auto* buttons = new QWidget(this);
     auto* flow = new FlowLayout(buttons);
     flow->setContentsMargins(0, 0, 0, 0);

@@ -35,7 +35,7 @@ QString sentence(const Rarity& rarity) {
     //: %1: how many, %2: names of fields, listed
     return RarityPanel::tr(
                "Only %1 of %Ln similar outcome(s) held here share this combination of %2. Somebody who knows the "
-               "patient could recognise them.",
+               "patient could recognise whom it is about.",
                nullptr, similar)
         .arg(format::count(rarity.sharing), labels);
 }
@@ -89,8 +89,8 @@ void RarityPanel::setRarity(const Rarity& rarity) {
     }
     if (rarity.broadening.isEmpty())
         //: %1: what was found, as whole sentences
-        m_line->setMessage(
-            glyph, tr("%1 Changing any single field would not let more of them share it.").arg(sentence(rarity)));
+        m_line->setMessage(glyph,
+                           tr("%1 No single change would make the combination more common.").arg(sentence(rarity)));
     m_buttons->setVisible(!rarity.broadening.isEmpty());
 }
 

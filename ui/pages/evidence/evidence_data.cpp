@@ -45,7 +45,7 @@ QString casesTitle(const Evidence& evidence) {
 
 QString eventsTitle() {
     //: Heading of a column of numbers
-    return EvidenceData::tr("With the event");
+    return EvidenceData::tr("Events");
 }
 
 QString siteSentence(const QString& name, qint64 events, qint64 n, const QString& share) {
@@ -134,13 +134,13 @@ PlotData curveOf(const Evidence& evidence) {
                                "retracted is left out.");
     data.drawing = EvidenceData::tr("The band is the interval.");
     data.columns = {{EvidenceData::tr("Outcomes"), Column::Kind::Count, Column::Role::Position},
-                    {EvidenceData::tr("Issued"), Column::Kind::Moment, Column::Role::None},
                     {EvidenceData::tr("Sites"), Column::Kind::Count, Column::Role::None},
                     {eventsTitle(), Column::Kind::Count, Column::Role::None},
                     {casesTitle(evidence), Column::Kind::Count, Column::Role::Size},
                     {EvidenceData::tr("Share"), Column::Kind::Share, Column::Role::Value},
                     {EvidenceData::tr("From"), Column::Kind::Share, Column::Role::Low},
                     {EvidenceData::tr("To"), Column::Kind::Share, Column::Role::High},
+                    {EvidenceData::tr("Issued"), Column::Kind::Moment, Column::Role::None},
                     //: Heading of a column, and beside a line in a plot: something was taken back at this place
                     {EvidenceData::tr("Retracted"), Column::Kind::Text, Column::Role::Mark}};
     for (qsizetype index = 0; index < evidence.series.size(); ++index) {
@@ -161,8 +161,8 @@ PlotData curveOf(const Evidence& evidence) {
                                      : EvidenceData::tr("%1. Retracted: %2").arg(said, mark);
         data.rows.append({QString::number(point.reports),
                           sentence,
-                          {point.reports, point.issued, point.sites, point.events, point.n, point.rate, point.low,
-                           point.high, mark}});
+                          {point.reports, point.sites, point.events, point.n, point.rate, point.low, point.high,
+                           point.issued, mark}});
     }
     return data;
 }

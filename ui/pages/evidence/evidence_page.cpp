@@ -49,6 +49,7 @@ EvidencePage::EvidencePage(EngineBridge& bridge, QWidget* parent)
     , m_bridge(bridge)
     , m_profileBox(new QComboBox(this))
     , m_questionBox(new QComboBox(this))
+    , m_condition(plainLabel("evidenceCondition", this))
     , m_stack(new PageStack(this))
     , m_empty(new EmptyState(this))
     , m_scroll(new QScrollArea(this))
@@ -85,6 +86,7 @@ EvidencePage::EvidencePage(EngineBridge& bridge, QWidget* parent)
     m_offline->setObjectName(QStringLiteral("evidenceOffline"));
     m_caveat->setText(words::caveat());
     theme::makeQuiet(*m_caveat);
+    theme::makeQuiet(*m_condition);
 
     const int gap = theme::gap(*this);
     auto* top = new QHBoxLayout;
@@ -94,7 +96,7 @@ EvidencePage::EvidencePage(EngineBridge& bridge, QWidget* parent)
     top->addSpacing(gap * 2);
     top->addWidget(questionLabel);
     top->addWidget(m_questionBox);
-    top->addStretch(1);
+    top->addWidget(m_condition, 1);
     auto* layout = new QVBoxLayout(this);
     const int margin = theme::wideGap(*this) * 2 / 3;
     layout->setContentsMargins(margin, margin, margin, margin);
@@ -306,23 +308,26 @@ void EvidencePage::chooseQuestion(const QString& id) {
 void EvidencePage::gather() {
     const quint64 asked = ++m_asked;
     const Interest* profile = chosenProfile();
+    m_condition->setText(profile == nullptr ? QString() : profile->prototype);
     if (profile == nullptr || m_questionBox->currentIndex() < 0) {
         m_gathered = false;
         showState();
         return;
     }
-    m_bridge.gatherEvidence(profile->name, m_questionBox->currentData().toString(), this,
-                            [this, asked, name = nameInWords(*profile)](const Result<Evidence>& result) {
-                                if (asked != m_asked)
-                                    return;
-                                m_fault = result.ok() ? std::nullopt : std::optional(result.fault);
-                                if (result.ok()) {
-                                    m_evidence = *result.value;
-                                    m_evidence.interest = name;
-                                    m_gathered = true;
-                                }
-                                showState();
-                            });
+    m_bridge.gatherEvidence(
+        profile->name, m_questionBox->currentData().toString(), this,
+        [this, asked, name = nameInWords(*profile), condition = profile->prototype](const Result<Evidence>& result) {
+            if (asked != m_asked)
+                return;
+            m_fault = result.ok() ? std::nullopt : std::optional(result.fault);
+            if (result.ok()) {
+                m_evidence = *result.value;
+                m_evidence.interest = name;
+                m_evidence.condition = condition;
+                m_gathered = true;
+            }
+            showState();
+        });
 }
 
 void EvidencePage::setStatus(const Status& status) {

@@ -70,6 +70,7 @@ private:
     EngineBridge& m_bridge;
     QComboBox* m_profileBox;
     QComboBox* m_questionBox;
+    QLabel* m_condition; ///< what the interest asks for
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QScrollArea* m_scroll;

@@ -138,10 +138,17 @@ QString retractions(const Evidence& evidence) {
 }
 
 QString source(const Evidence& evidence) {
-    //: %1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal
-    return EvidenceWords::tr("Interest “%1”, question “%2”; what had arrived by %3; digest of the evidence %4.")
-        .arg(evidence.interest.isEmpty() ? evidence.profile : evidence.interest, evidence.questionLabel,
-             format::dateTime(evidence.received), format::shortKey(evidence.digest));
+    const QString interest = evidence.interest.isEmpty() ? evidence.profile : evidence.interest;
+    const QString when = format::dateTime(evidence.received);
+    const QString digest = format::shortKey(evidence.digest);
+    if (evidence.condition.isEmpty())
+        //: %1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal
+        return EvidenceWords::tr("Interest “%1”, question “%2”; what had arrived by %3; digest of the evidence %4.")
+            .arg(interest, evidence.questionLabel, when, digest);
+    //: %1: name of an interest, %2: a question, %3: day and time, %4: a short code in hexadecimal, %5: what is asked
+    //: for
+    return EvidenceWords::tr("Interest “%1” (%5), question “%2”; what had arrived by %3; digest of the evidence %4.")
+        .arg(interest, evidence.questionLabel, when, digest, evidence.condition);
 }
 
 QString caveat() {

@@ -61,7 +61,7 @@ HomePage::HomePage(EngineBridge& bridge, SettingsStore& settings, QWidget* paren
     , m_toMatches(button("homeMatches", tr("Show &all matches"), this))
     , m_toCompose(button("homeCompose", tr("&Write an outcome"), this))
     , m_waiting(paragraph("homeWaiting", this))
-    , m_waitingMore(paragraph("homeWaitingMore", this))
+    , m_waitingMore(new QVBoxLayout)
     , m_network(new StatusLine(this))
     , m_toNetworks(button("homeNetworks", tr("Show the netwo&rk"), this))
     , m_activity(paragraph("homeActivity", this)) {
@@ -118,14 +118,14 @@ void HomePage::build() {
 
     auto* out = new QGroupBox(tr("What goes out"), this);
     auto* outColumn = columnIn(out);
-    theme::makeQuiet(*m_waitingMore);
+    m_waitingMore->setSpacing(theme::gap(*this));
     m_network->setObjectName(QStringLiteral("homeNetwork"));
     theme::makeQuiet(*m_activity);
     auto* outButtons = new QHBoxLayout;
     outButtons->addWidget(m_toNetworks);
     outButtons->addStretch(1);
     outColumn->addWidget(m_waiting);
-    outColumn->addWidget(m_waitingMore);
+    outColumn->addLayout(m_waitingMore);
     outColumn->addWidget(m_network);
     outColumn->addWidget(m_activity);
     outColumn->addLayout(outButtons);
@@ -330,10 +330,16 @@ void HomePage::showWaiting() {
     }
     if (waiting > kShownOutbox)
         lines.append(tr("And %Ln more.", nullptr, waiting - kShownOutbox));
-    for (QString& line : lines)
-        line.prepend(QStringLiteral("\u2022 "));
-    m_waitingMore->setText(lines.join(QLatin1Char('\n')));
-    m_waitingMore->setVisible(!lines.isEmpty());
+    while (m_waitingLines.size() < lines.size()) {
+        auto* line = paragraph("homeWaitingLine", this);
+        theme::makeQuiet(*line);
+        m_waitingMore->addWidget(line);
+        m_waitingLines.append(line);
+    }
+    for (qsizetype at = 0; at < m_waitingLines.size(); ++at) {
+        m_waitingLines.at(at)->setText(lines.value(at));
+        m_waitingLines.at(at)->setVisible(at < lines.size());
+    }
 }
 
 void HomePage::showActivity() {

@@ -73,7 +73,8 @@ private:
     QPushButton* m_toMatches;
     QPushButton* m_toCompose;
     QLabel* m_waiting;
-    QLabel* m_waitingMore;
+    QVBoxLayout* m_waitingMore;
+    QList<QLabel*> m_waitingLines; ///< what waits, one each
     StatusLine* m_network;
     QPushButton* m_toNetworks;
     QLabel* m_activity;

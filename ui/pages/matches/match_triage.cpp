@@ -7,6 +7,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 
 #include <utility>
@@ -27,6 +28,7 @@ MatchTriage::MatchTriage(EngineBridge& bridge, MatchModel& model, QTableView& ta
     , m_page(page)
     //: Title of the menu of things to do with a match
     , m_menu(new QMenu(tr("Match"), &page))
+    , m_button(new QPushButton(tr("&Judge…"), &page))
     , m_reasons(new QMenu(tr("Why it is not relevant"), &page)) {
     m_menu->setObjectName(QStringLiteral("matchMenu"));
     const auto marking = [this](const char* name, const QString& text, Qt::Key key, MatchState state) {
@@ -53,6 +55,12 @@ MatchTriage::MatchTriage(EngineBridge& bridge, MatchModel& model, QTableView& ta
     connect(&m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
         if (m_table.currentIndex().isValid())
             m_menu->popup(m_table.viewport()->mapToGlobal(place));
+    });
+    m_button->setObjectName(QStringLiteral("judgeMatches"));
+    m_button->setToolTip(tr("What you make of the selected matches: follow, confirm, put away, compare"));
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        m_menu->popup(m_button->mapToGlobal(m_button->rect().bottomLeft()));
+        m_menu->setActiveAction(m_menu->actions().constFirst());
     });
     updateActions();
     showUndo();
@@ -107,6 +115,7 @@ void MatchTriage::updateActions() {
     const int rows = selectedRows();
     for (QAction* action : std::as_const(m_marking))
         action->setEnabled(rows > 0);
+    m_button->setEnabled(rows > 0 || canUndo());
     m_compare->setEnabled(rows == 1 || rows == 2);
     m_history->setEnabled(rows == 1);
 }

@@ -9,6 +9,7 @@
 class QAction;
 class QKeySequence;
 class QMenu;
+class QPushButton;
 class QTableView;
 
 namespace qis::ui {
@@ -25,6 +26,8 @@ public:
     MatchTriage(EngineBridge& bridge, MatchModel& model, QTableView& table, QWidget& page);
 
     [[nodiscard]] QMenu* menu() const { return m_menu; }
+    /// Opens the menu without a right click.
+    [[nodiscard]] QPushButton* button() const { return m_button; }
     [[nodiscard]] QAction* undoAction() const { return m_undo; }
     [[nodiscard]] bool canUndo() const { return !m_steps.isEmpty(); }
     void mark(MatchState state, DismissReason reason = DismissReason::Unsaid);
@@ -64,6 +67,7 @@ private:
     QTableView& m_table;
     QWidget& m_page;
     QMenu* m_menu;
+    QPushButton* m_button;
     QMenu* m_reasons;
     QList<QAction*> m_marking;
     QAction* m_compare = nullptr;

@@ -64,7 +64,7 @@ MatchesPage::MatchesPage(EngineBridge& bridge, QWidget* parent)
     buildTable();
     m_columns = new MatchColumns(*m_model, *m_table);
     m_triage = new MatchTriage(bridge, *m_model, *m_table, *this);
-    m_filters->addButton(m_columns->button());
+    m_filters->addButton(m_triage->button());
     m_views = new MatchViews([this] { return view(); }, *this);
     m_model->setFilter(m_filters->filter());
     buildLayout();
@@ -102,8 +102,8 @@ void MatchesPage::buildTable() {
     };
     width(MatchModel::Score, 13);
     width(MatchModel::Coverage, 16);
-    width(MatchModel::Site, 24);
-    width(MatchModel::Received, 28);
+    width(MatchModel::Site, 27);
+    width(MatchModel::Received, 25);
     width(MatchModel::State, 20);
     width(MatchModel::Issued, 28);
     width(MatchModel::Interest, 24);
@@ -156,6 +156,7 @@ void MatchesPage::buildLayout() {
     top->addWidget(m_profileBox);
     top->addWidget(m_profileText, 1);
     top->addWidget(m_count);
+    top->addWidget(m_columns->button());
     top->addWidget(m_views->button());
     auto* layout = new QVBoxLayout(this);
     const int margin = theme::wideGap(*this) * 2 / 3;

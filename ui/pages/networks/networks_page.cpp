@@ -7,6 +7,7 @@
 #include "pages/networks/network_word.h"
 #include "theme/theme.h"
 #include "widgets/fact_list.h"
+#include "widgets/line_guard.h"
 #include "widgets/plain_table.h"
 #include "widgets/status_line.h"
 
@@ -25,6 +26,7 @@ namespace qis::ui {
 
 namespace {
 
+constexpr int kLongestEndpoint = 400;
 constexpr int kPeerRows = 4;
 constexpr int kTallyRows = 4;
 
@@ -71,6 +73,10 @@ NetworksPage::NetworksPage(QWidget* parent)
     , m_copy(new QPushButton(tr("Cop&y"), this))
     , m_copied(paragraph("endpointCopied", this))
     , m_how(paragraph("joinHow", this))
+    , m_other(new QLineEdit(this))
+    , m_guard(new LineGuard(m_other, kLongestEndpoint))
+    , m_join(new QPushButton(tr("&Join"), this))
+    , m_joined(new StatusLine(this))
     , m_facts(new FactList(this))
     , m_refusals(
           new PlainTable(QStringLiteral("refusalTable"), m_refusalModel, TallyModel::SortRole, TallyModel::What, this))
@@ -178,18 +184,73 @@ QWidget* NetworksPage::buildJoining() {
     auto* line = new QHBoxLayout;
     line->addWidget(m_endpoint, 1);
     line->addWidget(m_copy);
+    m_other->setObjectName(QStringLiteral("otherEndpoint"));
+    m_other->setPlaceholderText(QStringLiteral("tcp://HOST:PORT#…"));
+    m_other->setWhatsThis(tr("The address that the other site reads from this page of its own window: where it is on "
+                             "the network, and the key by which its node is known."));
+    m_join->setObjectName(QStringLiteral("joinButton"));
+    m_join->setAccessibleName(tr("Join the site at this address"));
+    m_joined->setObjectName(QStringLiteral("joinStatus"));
+    auto* otherLabel = new QLabel(tr("Address of the other &site:"), box);
+    otherLabel->setBuddy(m_other);
+    otherLabel->setWordWrap(true);
+    auto* otherLine = new QHBoxLayout;
+    otherLine->addWidget(m_other, 1);
+    otherLine->addWidget(m_join);
     auto* column = new QVBoxLayout(box);
     column->setSpacing(theme::gap(*this));
     column->addWidget(label);
     column->addLayout(line);
     column->addWidget(m_copied);
+    column->addWidget(otherLabel);
+    column->addLayout(otherLine);
+    column->addWidget(m_joined);
     column->addWidget(m_how);
     column->addStretch(1);
+    connect(m_join, &QPushButton::clicked, this, &NetworksPage::join);
+    connect(m_other, &QLineEdit::returnPressed, this, &NetworksPage::join);
+    connect(m_other, &QLineEdit::textEdited, this, [this] { m_joined->clear(); });
+    connect(m_guard, &LineGuard::changed, this, [this] {
+        if (!m_guard->complaint().isEmpty())
+            m_joined->setMessage(theme::Glyph::Problem, m_guard->complaint());
+    });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_endpoint->text());
         say(m_copied, tr("Copied. Send it to the other site by a way you trust."));
     });
     return box;
+}
+
+void NetworksPage::join() {
+    const QString address = m_other->text().trimmed();
+    m_other->setFocus(Qt::OtherFocusReason);
+    if (!m_guard->complaint().isEmpty()) {
+        m_joined->setMessage(theme::Glyph::Problem, m_guard->complaint());
+        return;
+    }
+    if (address.isEmpty()) {
+        m_joined->setMessage(theme::Glyph::Problem, tr("Enter the address that the other site has given you."));
+        return;
+    }
+    if (m_endpoint->text().split(QLatin1Char(' ')).contains(address)) {
+        m_joined->setMessage(theme::Glyph::Problem,
+                             tr("This is the address of this home. Enter that of the other site."));
+        return;
+    }
+    m_join->setEnabled(false);
+    Q_EMIT joinRequested(address);
+}
+
+void NetworksPage::showJoined(const Result<Done>& result) {
+    m_join->setEnabled(true);
+    if (result.ok()) {
+        m_other->clear();
+        m_guard->reset();
+        m_joined->setMessage(theme::Glyph::Good, tr("Remembered. It is connected as soon as it answers; until then it "
+                                                    "is not in the list of peers."));
+    } else {
+        m_joined->setMessage(theme::Glyph::Problem, format::failureSentence(result.fault.code));
+    }
 }
 
 QWidget* NetworksPage::buildFacts() {
@@ -210,7 +271,7 @@ QWidget* NetworksPage::buildFacts() {
 
 QList<Pane> NetworksPage::panes() const {
     return {{m_peers, m_peers, true},
-            {m_endpoint->parentWidget(), m_copy->isEnabled() ? static_cast<QWidget*>(m_copy) : m_endpoint, true},
+            {m_other->parentWidget(), m_other, true},
             {m_refusals, m_refusals},
             {m_traffic, m_traffic}};
 }
@@ -270,14 +331,10 @@ void NetworksPage::showJoining(const Status& status) {
     QString how = own.isEmpty() ? tr("To be reachable, start the program with the option “%1”; the address "
                                      "to hand out then stands above.")
                                       .arg(QLatin1String("--listen tcp://ADDRESS:PORT"))
-                                : tr("Give this address to the other site.");
-    how += QLatin1String("\n\n") +
-           //: %1: an option of the command line
-           tr("To join another site, ask it for its address and start the program once with the option “%1”. It is "
-              "remembered from then on.")
-               .arg(QLatin1String("--join ADDRESS"));
+                                : tr("It is enough that one of two sites joins the other. It is remembered from then "
+                                     "on.");
     if (!status.demo)
-        how += QLatin1String("\n\n") +
+        how += QLatin1Char(' ') +
                tr("Both sites name each other's address: a real home lets in only those that it has named.");
     say(m_how, how);
 }

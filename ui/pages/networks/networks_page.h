@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bridge/result.h"
 #include "bridge/values.h"
 #include "pages/pane.h"
 #include "theme/glyph.h"
@@ -14,6 +15,7 @@ namespace qis::ui {
 
 class FactList;
 class PeerModel;
+class LineGuard;
 class PlainTable;
 class StatusLine;
 class TallyModel;
@@ -26,10 +28,16 @@ public:
     explicit NetworksPage(QWidget* parent = nullptr);
 
     void setStatus(const Status& status);
+    /// What became of what was asked for last.
+    void showJoined(const Result<Done>& result);
     [[nodiscard]] QList<Pane> panes() const;
+
+Q_SIGNALS:
+    void joinRequested(const QString& endpoint);
 
 private:
     [[nodiscard]] QWidget* buildJoining();
+    void join();
     [[nodiscard]] QWidget* buildFacts();
     void showWord(const Status& status);
     void showWarnings(const Status& status);
@@ -52,6 +60,10 @@ private:
     QPushButton* m_copy;
     QLabel* m_copied;
     QLabel* m_how;
+    QLineEdit* m_other; ///< address of a site to join
+    LineGuard* m_guard;
+    QPushButton* m_join;
+    StatusLine* m_joined;
     FactList* m_facts;
     PlainTable* m_refusals;
     QLabel* m_noRefusals;
