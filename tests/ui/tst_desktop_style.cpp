@@ -7,6 +7,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollBar>
@@ -37,6 +38,11 @@ private Q_SLOTS:
     void anArrowUpMeansTheLeastFirst();
     void marksOfASliderCanBeSeen_data();
     void marksOfASliderCanBeSeen();
+    void theFocusIsMoreThanTheDefault();
+    void tablesShowTheirFocus_data();
+    void tablesShowTheirFocus();
+    void menusHaveAnEdge_data();
+    void menusHaveAnEdge();
 };
 
 namespace {
@@ -150,6 +156,69 @@ void TestDesktopStyle::marksOfASliderCanBeSeen() {
     for (int x = 0; x < image.width(); ++x)
         marks += theme::contrast(image.pixelColor(x, image.height() - 2), ground) >= kLeast ? 1 : 0;
     QCOMPARE(marks, 6);
+}
+
+void TestDesktopStyle::theFocusIsMoreThanTheDefault() {
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    auto* button = new QPushButton(QStringLiteral("Close"), &page);
+    auto* other = new QPushButton(QStringLiteral("Help"), &page);
+    layout->addWidget(button);
+    layout->addWidget(other);
+    button->setDefault(true);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    other->setFocus(Qt::TabFocusReason);
+    const QImage before = button->grab().toImage();
+    button->setFocus(Qt::TabFocusReason);
+    const QImage focused = button->grab().toImage();
+    const QColor edge = page.palette().color(QPalette::Highlight);
+    const int middle = before.height() / 2;
+    QVERIFY(before.pixelColor(1, middle) != edge);
+    QCOMPARE(focused.pixelColor(1, middle), edge);
+}
+
+void TestDesktopStyle::tablesShowTheirFocus_data() {
+    controlsCanBeSeen_data();
+}
+
+void TestDesktopStyle::tablesShowTheirFocus() {
+    QFETCH(int, kind);
+    theme::apply(static_cast<theme::Kind>(kind));
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    auto* table = new QTableWidget(2, 2, &page);
+    auto* other = new QPushButton(&page);
+    layout->addWidget(table);
+    layout->addWidget(other);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    const auto inner = [table] { return table->grab().toImage().pixelColor(1, table->height() / 2); };
+    const QColor edge = page.palette().color(QPalette::Highlight);
+    other->setFocus(Qt::TabFocusReason);
+    QVERIFY(inner() != edge);
+    table->setFocus(Qt::TabFocusReason);
+    QCOMPARE(inner(), edge);
+}
+
+void TestDesktopStyle::menusHaveAnEdge_data() {
+    controlsCanBeSeen_data();
+}
+
+void TestDesktopStyle::menusHaveAnEdge() {
+    QFETCH(int, kind);
+    theme::apply(static_cast<theme::Kind>(kind));
+    QMenu menu;
+    menu.addAction(QStringLiteral("One"));
+    menu.addSeparator();
+    menu.addAction(QStringLiteral("Two"));
+    menu.popup({});
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    const QImage image = menu.grab().toImage();
+    const QColor ground = menu.palette().color(QPalette::Window);
+    for (const QPoint& at : {QPoint(0, image.height() / 2), QPoint(image.width() - 1, image.height() / 2),
+                             QPoint(image.width() / 2, image.height() - 1)})
+        QVERIFY2(theme::contrast(image.pixelColor(at), ground) >= kLeast, qPrintable(image.pixelColor(at).name()));
 }
 
 void TestDesktopStyle::controlsCanBeSeen_data() {

@@ -4,6 +4,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QSplitter>
@@ -176,7 +177,7 @@ void DesktopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     } else if (element == PE_PanelButtonCommand) {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         const bool isDefault = button != nullptr && (button->features & QStyleOptionButton::DefaultButton) != 0;
-        if (isDefault && (option->state & State_Enabled) != 0)
+        if (isDefault && (option->state & State_Enabled) != 0 && (option->state & State_HasFocus) == 0)
             drawEdge(*painter, option->rect, option->palette.color(QPalette::Highlight), kEdge);
         else
             drawControlEdge(*painter, *option);
@@ -330,6 +331,11 @@ int DesktopStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     // Room at both ends of a cell, so that a number does not run into the words of the next column.
     if ((metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin) && widget != nullptr)
         return qMax(usual, widget->fontMetrics().height() / 3);
+    // Room for the edges that are drawn above.
+    if (metric == PM_MenuPanelWidth)
+        return qMax(usual, static_cast<int>(kEdge));
+    if (metric == PM_DefaultFrameWidth && qobject_cast<const QAbstractScrollArea*>(widget) != nullptr)
+        return qMax(usual, static_cast<int>(kFocusEdge));
     return usual;
 }
 
