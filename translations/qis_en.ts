@@ -429,7 +429,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A message that names a code is found here with it. Every refusal is counted on the page Networks, and nothing is lost without a message.</source>
+        <source>If a message shows a code, look it up here. Every refusal is counted on the page Networks, and nothing is lost without a message.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -884,6 +884,10 @@
     </message>
     <message>
         <source>In a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in the form is being checked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1434,11 +1438,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is this the patient of the outcome that you signed on %1? Going by what both record, the chance is about %2. This takes it that one new outcome in twenty repeats an earlier one.</source>
-        <extracomment>%1: date and time, %2: a percentage</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Same case: &amp;take that one back…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1448,6 +1447,11 @@
     </message>
     <message>
         <source>Sign nothing now; the earlier outcome is selected in the list, where it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the patient of the outcome that you signed on %1? Going by what both record, the chance is about %2. This assumes that one new outcome in twenty repeats an earlier one.</source>
+        <extracomment>%1: date and time, %2: a percentage</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2066,10 +2070,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The signing key is made on this computer and never leaves it. The passphrase protects it; nobody can restore it for you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Passphrase:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2132,6 +2132,10 @@
     </message>
     <message>
         <source>Do you have a backup of an earlier home? It comes back with its key, under its old passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signing key is made on this computer and is never sent. The passphrase protects it; nobody can restore it for you.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2503,13 +2507,6 @@
         <source>Nothing is waiting to be sent.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln outcome(s) are waiting to be sent.</source>
-        <translation>
-            <numerusform>%Ln outcome is waiting to be sent.</numerusform>
-            <numerusform>%Ln outcomes are waiting to be sent.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <extracomment>An outcome that waits. %1: the outcome, a sentence; %2: why it waits, a sentence</extracomment>
@@ -2534,6 +2531,13 @@
     <message>
         <source>Last contact: %1, %2.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) have not arrived everywhere yet.</source>
+        <translation>
+            <numerusform>%Ln outcome have not arrived everywhere yet.</numerusform>
+            <numerusform>%Ln outcomes have not arrived everywhere yet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3639,15 +3643,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pairs possible:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pairs matched:</source>
-        <extracomment>%1: number of matches: one of ours with an outcome of another site</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1, of something asked here and an outcome of another site</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3702,6 +3697,15 @@
     </message>
     <message>
         <source>Address of the other &amp;site:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of nodes possible:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of outcomes matched:</source>
+        <extracomment>%1: number of matches: one of ours with an outcome of another site</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4438,17 +4442,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This home was restored. What you sign waits here while connected sites are asked how far it had got.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This home was restored. What you sign waits here until %Ln more site(s) that knew it have told how far it had got.</source>
-        <translation>
-            <numerusform>This home was restored. What you sign waits here until %Ln more site that knew it has told how far it had got.</numerusform>
-            <numerusform>This home was restored. What you sign waits here until %Ln more sites that knew it have told how far it had got.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>This home was restored. What you sign waits here: no site that is connected has anything from it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4478,12 +4471,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This home was restored. What you sign waits here until other sites have reported how far it had got. No site is connected.</source>
+        <source>This home was restored. What you sign waits here until other sites have said how much of this home they hold. No site is connected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This home was restored. What you sign waits here until other sites have reported how far it had got. Those connected do not answer: their program is too old.</source>
+        <source>This home was restored. What you sign waits here while connected sites are asked how much of this home they hold.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This home was restored. What you sign waits here until other sites have said how much of this home they hold. Those connected do not answer: their program is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This home was restored. What you sign waits here until %Ln more site(s) that knew it have said how much of it they hold.</source>
+        <translation>
+            <numerusform>This home was restored. What you sign waits here until %Ln more site that knew it have said how much of it they hold.</numerusform>
+            <numerusform>This home was restored. What you sign waits here until %Ln more sites that knew it have said how much of it they hold.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4809,10 +4813,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read these words to another site to be sure that an outcome is yours. The key itself never leaves this computer. Do not use a copy of this folder beside the original: two homes that sign with one key contradict each other, and other sites then refuse both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Site:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4850,6 +4850,10 @@
     </message>
     <message>
         <source>Folder of the home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read these words to another site to be sure that an outcome is yours. The private key itself is never sent. Do not use a copy of this folder beside the original: two homes that sign with one key contradict each other, and other sites then refuse both.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

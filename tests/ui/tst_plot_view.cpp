@@ -370,6 +370,12 @@ void TestPlotView::columnsHoldWhatIsInThem() {
     larger.setPointSizeF(larger.pointSizeF() * 2);
     table->setFont(larger);
     QVERIFY(!cut());
+
+    // A column of marks is there when there are any.
+    m_view->setPlotData(curve(1));
+    QVERIFY(table->isColumnHidden(4));
+    m_view->setPlotData(curve(3));
+    QVERIFY(!table->isColumnHidden(4));
 }
 
 void TestPlotView::exportsTheTable() {

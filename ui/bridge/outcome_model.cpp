@@ -294,6 +294,8 @@ QVariant OutcomeModel::data(const QModelIndex& index, int role) const {
         return wordOf(*entry);
     case WhenRole:
         return format::dateTime(entry->draft ? entry->draft->changed : entry->outcome->issued);
+    case DayRole:
+        return format::day(entry->draft ? entry->draft->changed : entry->outcome->issued);
     case HiddenRole:
         return entry->outcome && entry->outcome->hidden;
     case KeyRole:

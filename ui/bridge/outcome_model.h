@@ -14,7 +14,7 @@ class OutcomeModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role : quint16 { StateRole = Qt::UserRole + 1, WordRole, WhenRole, HiddenRole, KeyRole, RecordRole };
+    enum Role : quint16 { StateRole = Qt::UserRole + 1, WordRole, WhenRole, DayRole, HiddenRole, KeyRole, RecordRole };
 
     struct Entry {
         QString key;

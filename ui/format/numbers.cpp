@@ -76,6 +76,15 @@ QString dateTime(qint64 millis) {
     return QLocale().toString(moment, QLocale::ShortFormat);
 }
 
+QString day(qint64 millis) {
+    if (millis == 0)
+        return {};
+    const QDate date = QDateTime::fromMSecsSinceEpoch(millis).date();
+    if (QLocale().language() == QLocale::C)
+        return QLocale().toString(date, QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(date, QLocale::ShortFormat);
+}
+
 QString dateTimeLong(qint64 millis) {
     if (millis == 0)
         return {};

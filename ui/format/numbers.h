@@ -21,6 +21,8 @@ namespace qis::ui::format {
 [[nodiscard]] QString number(double value, int decimals);
 /// Day and time of a moment, in local time; empty for 0.
 [[nodiscard]] QString dateTime(qint64 millis);
+/// The same without the hour.
+[[nodiscard]] QString day(qint64 millis);
 /// The same, long and with its zone, for details.
 [[nodiscard]] QString dateTimeLong(qint64 millis);
 /// "229 of 512 bytes"

@@ -55,6 +55,8 @@ int PlotTable::wantedWidth(int column) const {
             row = at;
         }
     }
+    if (widest <= 0 && m_model->isMark(column))
+        return 0;
     const int cells = widest < 0 ? 0 : sizeHintForIndex(m_model->index(row, column)).width();
     return std::max(cells, horizontalHeader()->sectionSizeHint(column));
 }
@@ -78,6 +80,8 @@ void PlotTable::sizeColumns() {
     const int widest = m_model->widestColumn();
     const bool roomy = wantedWidth() <= viewport()->width();
     for (int column = 0; column < widths.size(); ++column) {
+        // A mark that nothing has takes no room.
+        setColumnHidden(column, widths.at(column) == 0);
         const bool stretches = roomy && column == widest;
         horizontalHeader()->setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Fixed);
         if (!stretches)

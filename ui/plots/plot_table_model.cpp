@@ -83,6 +83,10 @@ void PlotTableModel::arrange(const QList<PlotRow>& wanted) {
     Q_EMIT layoutChanged();
 }
 
+bool PlotTableModel::isMark(int column) const {
+    return m_data.columns.at(column).role == PlotColumn::Role::Mark;
+}
+
 int PlotTableModel::widestColumn() const {
     int widest = -1;
     for (int column = 0; column < columnCount(); ++column)

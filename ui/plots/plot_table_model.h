@@ -16,6 +16,8 @@ public:
 
     void setPlotData(const PlotData& data);
     [[nodiscard]] const PlotData& plotData() const { return m_data; }
+    /// Marks are on few rows, or on none.
+    [[nodiscard]] bool isMark(int column) const;
     /// The column that takes the room that is left: the last one of words. -1 for none.
     [[nodiscard]] int widestColumn() const;
 

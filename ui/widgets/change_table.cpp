@@ -28,6 +28,8 @@ ChangeTable::ChangeTable(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // Narrower columns break more lines; their rows are as high as that only when all of them have their width.
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &ChangeTable::fit, Qt::QueuedConnection);
 }
 
 void ChangeTable::setChanges(const QList<Change>& changes) {
@@ -59,12 +61,6 @@ void ChangeTable::fit() {
     for (int row = 0; row < rowCount(); ++row)
         height += rowHeight(row);
     setFixedHeight(height);
-}
-
-void ChangeTable::resizeEvent(QResizeEvent* event) {
-    QTableWidget::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        fit(); // narrower columns break more lines
 }
 
 } // namespace qis::ui

@@ -19,9 +19,6 @@ public:
 
     void setChanges(const QList<Change>& changes);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void fit();
 };

@@ -77,15 +77,23 @@ void OutcomeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     bold.setBold(true);
     const QString word = index.data(OutcomeModel::WordRole).toString();
     const QRect head(room.x() + line + margin, room.y(), room.width() - line - margin, line);
-    const int wordWidth = qMin(QFontMetrics(bold).horizontalAdvance(word) + margin, head.width());
+    const int wholeWord = QFontMetrics(bold).horizontalAdvance(word) + margin;
+    const auto advance = [&option](const QString& words) { return option.fontMetrics.horizontalAdvance(words); };
+    // Beside a long state stands the day without the hour; if need be the state is shortened a little.
+    QString when = index.data(OutcomeModel::WhenRole).toString();
+    if (wholeWord + advance(when) > head.width())
+        when = index.data(OutcomeModel::DayRole).toString();
+    const int whenWidth = advance(when);
+    const int least = head.width() / 2;
+    const int most = head.width() - whenWidth >= least ? head.width() - whenWidth : head.width();
+    const int wordWidth = qMin(wholeWord, most);
     painter->setFont(bold);
     painter->setPen(color(QPalette::Text));
     write({head.x(), head.y(), wordWidth, line}, Qt::AlignLeft | Qt::AlignVCenter,
           QFontMetrics(bold).elidedText(word, Qt::ElideRight, wordWidth));
     painter->setFont(option.font);
-    const QString when = index.data(OutcomeModel::WhenRole).toString();
     const int rest = head.width() - wordWidth;
-    if (option.fontMetrics.horizontalAdvance(when) <= rest) {
+    if (whenWidth <= rest) {
         painter->setPen(color(QPalette::PlaceholderText));
         write({head.x() + wordWidth, head.y(), rest, line}, Qt::AlignRight | Qt::AlignVCenter, when);
     }

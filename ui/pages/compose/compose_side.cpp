@@ -175,6 +175,8 @@ void ComposeSide::refresh() {
         m_state->setMessage(theme::Glyph::Info, tr("Start with the fields marked as required."));
     else if (!any && m_model.canSign())
         m_state->setMessage(theme::Glyph::Good, tr("Complete. You can sign it."));
+    else if (!known)
+        m_state->setMessage(theme::Glyph::Info, tr("What stands in the form is being checked."));
     else
         m_state->clear();
 }

@@ -54,7 +54,7 @@ QString question(const Duplicate& duplicate) {
     //: %1: date and time, %2: a percentage
     return DuplicatePanel::tr(
                "Is this the patient of the outcome that you signed on %1? Going by what both record, the chance is "
-               "about %2. This takes it that one new outcome in twenty repeats an earlier one.")
+               "about %2. This assumes that one new outcome in twenty repeats an earlier one.")
         .arg(when, format::share(static_cast<double>(duplicate.chance) / 100));
 }
 

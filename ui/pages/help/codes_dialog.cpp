@@ -43,7 +43,7 @@ CodesDialog::CodesDialog(QWidget* parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_none->setObjectName(QStringLiteral("noCode"));
     theme::makeQuiet(*m_none);
-    auto* about = wrappedLabel(tr("A message that names a code is found here with it. Every refusal is counted on the "
+    auto* about = wrappedLabel(tr("If a message shows a code, look it up here. Every refusal is counted on the "
                                   "page Networks, and nothing is lost without a message."),
                                this);
     theme::makeQuiet(*about);

@@ -321,7 +321,7 @@ void HomePage::showInterests() {
 void HomePage::showWaiting() {
     const auto waiting = static_cast<int>(m_outbox.size());
     m_waiting->setText(waiting == 0 ? tr("Nothing is waiting to be sent.")
-                                    : tr("%Ln outcome(s) are waiting to be sent.", nullptr, waiting));
+                                    : tr("%Ln outcome(s) have not arrived everywhere yet.", nullptr, waiting));
     QStringList lines;
     for (const OutboxItem& item : m_outbox.mid(0, kShownOutbox)) {
         const QString reason = format::waitingReason(item.reason);

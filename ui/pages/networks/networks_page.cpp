@@ -360,13 +360,13 @@ void NetworksPage::showFacts(const Status& status) {
         tr("%1 used, %2 free").arg(format::storage(status.storeBytes), format::storage(status.diskFreeBytes)));
     m_facts->setFact(QStringLiteral("statusKept"), tr("Kept aside:"), format::count(status.quarantined));
     const qint64 nodes = status.peers.size() + 1;
-    m_facts->setFact(QStringLiteral("pairsPossible"), tr("Pairs possible:"),
+    m_facts->setFact(QStringLiteral("pairsPossible"), tr("Pairs of nodes possible:"),
                      //: %1: number of pairs
                      tr("%1, among %Ln node(s), this one included", nullptr, static_cast<int>(nodes))
                          .arg(format::count(nodes * (nodes - 1) / 2)));
     //: %1: number of matches: one of ours with an outcome of another site
     m_facts->setFact(
-        QStringLiteral("pairsMatched"), tr("Pairs matched:"),
+        QStringLiteral("pairsMatched"), tr("Pairs of outcomes matched:"),
         tr("%1, of something asked here and an outcome of another site").arg(format::count(status.matches)));
 }
 

@@ -6,6 +6,7 @@
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -70,8 +71,6 @@ CommandPalette::CommandPalette(QWidget* window)
     m_words->setAccessibleName(tr("Words of the action to find"));
     m_words->setPlaceholderText(tr("Type a few letters, then choose with the arrow keys and Enter"));
     m_words->setClearButtonEnabled(false);
-    m_words->setMinimumWidth(m_words->fontMetrics().horizontalAdvance(m_words->placeholderText()) +
-                             2 * m_words->fontMetrics().height());
     m_words->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Actions that fit"));
@@ -109,8 +108,10 @@ void CommandPalette::list(const QWidget& window) {
     m_list->resizeColumnToContents(0);
     m_list->resizeColumnToContents(1);
     m_list->resizeColumnToContents(2);
-    m_list->setMinimumWidth(m_list->columnWidth(0) + m_list->columnWidth(1) + m_list->columnWidth(2) +
-                            m_list->verticalScrollBar()->sizeHint().width() + 2 * m_list->frameWidth());
+    // As wide as what is in it, if the screen is.
+    const int wanted = m_list->columnWidth(0) + m_list->columnWidth(1) + m_list->columnWidth(2) +
+                       m_list->verticalScrollBar()->sizeHint().width() + 4 * theme::wideGap(*this);
+    resize(qMax(minimumWidth(), qMin(wanted, screen()->availableGeometry().width() * 9 / 10)), sizeHint().height());
 }
 
 void CommandPalette::filter(const QString& typed) {

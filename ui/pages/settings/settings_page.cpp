@@ -162,8 +162,8 @@ QWidget* SettingsPage::buildIdentity() {
     auto* column = new QVBoxLayout(box);
     column->setSpacing(theme::gap(*this) * 3 / 2);
     column->addWidget(m_identity);
-    column->addWidget(quiet(tr("Read these words to another site to be sure that an outcome is yours. The key itself "
-                               "never leaves this computer. Do not use a copy of this folder beside the original: two "
+    column->addWidget(quiet(tr("Read these words to another site to be sure that an outcome is yours. The private "
+                               "key itself is never sent. Do not use a copy of this folder beside the original: two "
                                "homes that sign with one key contradict each other, and other sites then refuse both."),
                             box));
     return box;

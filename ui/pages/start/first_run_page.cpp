@@ -87,7 +87,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
     auto* realBox = new QGroupBox(tr("Set up for real use"), this);
     auto* realColumn = new QVBoxLayout(realBox);
     realColumn->setSpacing(gap * 2);
-    realColumn->addWidget(paragraph(tr("The signing key is made on this computer and never leaves it. The passphrase "
+    realColumn->addWidget(paragraph(tr("The signing key is made on this computer and is never sent. The passphrase "
                                        "protects it; nobody can restore it for you."),
                                     realBox));
     auto* passForm = new QFormLayout;

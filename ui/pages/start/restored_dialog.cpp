@@ -56,17 +56,17 @@ QString restoredSentence(const RestoredHome& restored) {
         return Words::tr("Another copy of this home is active: it has signed after this one was restored. What you "
                          "sign is kept here and not sent.");
     if (reason == QLatin1String("no-peers"))
-        return Words::tr("This home was restored. What you sign waits here until other sites have reported how far it "
-                         "had got. No site is connected.");
+        return Words::tr("This home was restored. What you sign waits here until other sites have said how much of "
+                         "this home they hold. No site is connected.");
     if (reason == QLatin1String("asking"))
-        return Words::tr("This home was restored. What you sign waits here while connected sites are asked how far it "
-                         "had got.");
+        return Words::tr("This home was restored. What you sign waits here while connected sites are asked how much of "
+                         "this home they hold.");
     if (reason == QLatin1String("silent-peers"))
-        return Words::tr("This home was restored. What you sign waits here until other sites have reported how far it "
-                         "had got. Those connected do not answer: their program is too old.");
+        return Words::tr("This home was restored. What you sign waits here until other sites have said how much of "
+                         "this home they hold. Those connected do not answer: their program is too old.");
     if (reason == QLatin1String("few-answers"))
         return Words::tr("This home was restored. What you sign waits here until %Ln more site(s) that knew it have "
-                         "told how far it had got.",
+                         "said how much of it they hold.",
                          nullptr, qMax(1, restored.needed - restored.answers));
     return Words::tr("This home was restored. What you sign waits here: no site that is connected has anything from "
                      "it.");
