@@ -72,7 +72,7 @@ void StatusStrip::setActivity(const ActivityList& list) {
         m_activity->setText(ended > 0 ? tr("Activity: %Ln finished", nullptr, ended) : tr("Activity"));
     m_activity->setIcon(running > 0 ? theme::icon(theme::Glyph::Clock) : QIcon());
     //: Spoken name of a button. %1: "2 running, 40 %"
-    m_activity->setAccessibleName(running + ended > 0 ? tr("Activity: %1").arg(m_activity->text()) : tr("Activity"));
+    m_activity->setAccessibleName(running > 0 ? tr("Activity: %1").arg(m_activity->text()) : m_activity->text());
     m_activity->setToolTip(tr("What takes longer, how far it is, and a way to stop it"));
 }
 

@@ -59,8 +59,7 @@ void drawRadio(QPainter& painter, const QStyleOption& option) {
     painter.restore();
 }
 
-/// A label left to itself goes by the script of its words, and an English name in an Arabic window by neither side of
-/// it.
+/// Left to itself a label stands by the script of its words: an English name in an Arabic window on the far side.
 void placeLabel(QLabel& label) {
     constexpr auto kMirrored = "qisMirrored";
     const Qt::Alignment before = label.alignment();
