@@ -33,9 +33,10 @@ void Tour::matchesJudged() {
 
 void Tour::matchesCompared() {
     MatchesPage& matches = m_window->workspace().matches();
-    matches.table()->selectRow(0);
-    matches.table()->selectionModel()->select(matches.model().index(1, 0),
-                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QItemSelectionModel& selection = *matches.table()->selectionModel();
+    selection.setCurrentIndex(matches.model().index(0, 0),
+                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selection.select(matches.model().index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     matches.compare();
     auto* dialog = m_window->findChild<CompareDialog*>();
     if (dialog == nullptr) {

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void controlsCanBeSeen_data();
     void controlsCanBeSeen();
     void labelsStandWhereTheWindowBegins();
+    void accentsAreNotCut_data();
+    void accentsAreNotCut();
     void wordsKeepTheirOrder();
     void anArrowUpMeansTheLeastFirst();
     void marksOfASliderCanBeSeen_data();
@@ -95,6 +97,39 @@ void TestDesktopStyle::labelsStandWhereTheWindowBegins() {
     QVERIFY(middle(label) > kHalf && middle(trailing) < kHalf);
     page.setLayoutDirection(Qt::LeftToRight);
     QVERIFY(middle(label) < kHalf && middle(trailing) > kHalf);
+}
+
+void TestDesktopStyle::accentsAreNotCut_data() {
+    QTest::addColumn<bool>("selectable");
+    QTest::newRow("plain") << false;
+    QTest::newRow("to be selected") << true;
+}
+
+void TestDesktopStyle::accentsAreNotCut() {
+    QFETCH(bool, selectable);
+    QLabel label;
+    label.setTextFormat(Qt::PlainText);
+    label.setWordWrap(true);
+    if (selectable)
+        label.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // The second line shows how the letter looks with room above it.
+    const QString letter = QString::fromUtf8("\u00d6");
+    label.setText(QStringLiteral("x"));
+    label.resize(200, 100);
+    label.setAlignment(Qt::AlignTop);
+    label.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&label));
+    label.setText(letter % QLatin1Char('\n') % letter);
+    const QImage image = label.grab().toImage();
+    QList<int> rows;
+    for (int y = 0; y < image.height(); ++y)
+        if (const auto [first, last] = inked(image.copy(0, y, image.width(), 1), image.pixelColor(150, 90));
+            last >= first)
+            rows.append(y);
+    // As many rows of ink in the first as in the second, whose accent is a piece of its own.
+    const auto middle = rows.constFirst() + label.fontMetrics().lineSpacing();
+    const auto inFirst = std::count_if(rows.cbegin(), rows.cend(), [&](int y) { return y < middle; });
+    QCOMPARE(inFirst * 2, rows.size());
 }
 
 void TestDesktopStyle::wordsKeepTheirOrder() {

@@ -4,6 +4,8 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtGui/QTextDocument>
+#include <QtGui/QTextFrame>
 #include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QSlider>
@@ -19,6 +21,7 @@ constexpr qreal kEdge = 1;
 constexpr qreal kRing = 2; ///< a thinner curve is smoothed until nothing of it has its colour
 constexpr qreal kFocusEdge = 2;
 constexpr qreal kCorner = 2;
+constexpr int kAbove = 1; ///< for the accents of capital letters, which reach above the line
 
 /// Dots across the middle, to be taken hold of.
 void drawGrip(QPainter& painter, const QStyleOption& option) {
@@ -74,6 +77,19 @@ void placeLabel(QLabel& label) {
                        (mirrored ? Qt::Alignment() : Qt::AlignAbsolute));
 }
 
+/// What can be selected is drawn by a document of its own, which forgets its formats with every new text.
+void makeRoomAbove(QTextDocument& text) {
+    const auto make = [&text] {
+        QTextFrameFormat format = text.rootFrame()->frameFormat();
+        if (format.padding() >= kAbove)
+            return;
+        format.setPadding(kAbove);
+        text.rootFrame()->setFrameFormat(format);
+    };
+    QObject::connect(&text, &QTextDocument::contentsChanged, &text, make);
+    make();
+}
+
 /// Mirrored, what is in a splitter stands one pixel too far to the right, and is cut there.
 void placeSplitter(QSplitter& splitter) {
     splitter.setContentsMargins(0, 0, splitter.isRightToLeft() ? 1 : 0, 0);
@@ -106,9 +122,10 @@ void DesktopStyle::polish(QWidget* widget) {
     if (auto* label = qobject_cast<QLabel*>(widget)) {
         label->installEventFilter(this);
         placeLabel(*label);
-        // Accents of capital letters reach above the line.
-        if (label->contentsMargins().isNull() && label->pixmap().isNull())
-            label->setContentsMargins(0, 1, 0, 0);
+        if (auto* text = label->findChild<QTextDocument*>())
+            makeRoomAbove(*text);
+        else if (label->contentsMargins().isNull() && label->pixmap().isNull())
+            label->setContentsMargins(0, kAbove, 0, 0);
     } else if (auto* splitter = qobject_cast<QSplitter*>(widget)) {
         splitter->installEventFilter(this);
         placeSplitter(*splitter);
@@ -218,6 +235,12 @@ void DesktopStyle::drawControl(ControlElement element, const QStyleOption* optio
     if (element == CE_Splitter) {
         drawGrip(*painter, *option);
         return;
+    }
+    if (element == CE_ProgressBarContents) {
+        // Mirrored, Fusion draws a line of nothing.
+        const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+        if (bar != nullptr && bar->maximum > bar->minimum && bar->progress <= bar->minimum)
+            return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
     if (element == CE_HeaderSection) {

@@ -18,8 +18,8 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kColumns = 84;
-constexpr int kLines = 32;
+constexpr int kCodeColumns = 84;
+constexpr int kCodeLines = 32;
 
 } // namespace
 
@@ -62,7 +62,7 @@ CodesDialog::CodesDialog(QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     list();
     filter({});
-    resize(theme::columns(*this, kColumns), fontMetrics().height() * kLines);
+    resize(theme::columns(*this, kCodeColumns), fontMetrics().height() * kCodeLines);
     m_words->setFocus(Qt::OtherFocusReason);
 }
 

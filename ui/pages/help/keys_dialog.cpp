@@ -21,8 +21,8 @@ namespace qis::ui {
 
 namespace {
 
-constexpr int kColumns = 72;
-constexpr int kRows = 24;
+constexpr int kKeyColumns = 72;
+constexpr int kKeyRows = 24;
 
 } // namespace
 
@@ -35,7 +35,7 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent)
     setObjectName(QStringLiteral("keysDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard"));
-    setMinimumWidth(theme::columns(*this, kColumns));
+    setMinimumWidth(theme::columns(*this, kKeyColumns));
     m_save->setObjectName(QStringLiteral("saveCard"));
     m_save->setToolTip(tr("The main ways through the program and its keys on one page, as a PDF"));
     m_status->setObjectName(QStringLiteral("cardStatus"));
@@ -45,7 +45,7 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent)
     table->setRootIsDecorated(false);
     table->setAlternatingRowColors(true);
     table->setHeaderLabels({tr("Action"), tr("Keys")});
-    table->setMinimumHeight(table->fontMetrics().height() * kRows);
+    table->setMinimumHeight(table->fontMetrics().height() * kKeyRows);
     for (const QAction* action : actions)
         if (!action->shortcuts().isEmpty())
             new QTreeWidgetItem(table, {QString(action->text()).remove(QLatin1Char('&')),
