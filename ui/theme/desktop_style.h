@@ -2,6 +2,9 @@
 
 #include <QtWidgets/QProxyStyle>
 
+class QStyleOptionMenuItem;
+class QStyleOptionSlider;
+
 namespace qis::ui::theme {
 
 /// Fusion with a focus frame and edges of controls that can be seen in every palette, and with

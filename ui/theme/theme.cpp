@@ -62,7 +62,7 @@ constexpr Colors kDark = {
     .light = 0xff3a414b,
     .mid = 0xff3b424c,
     .dark = 0xff121418,
-    .roles = {0xffff8f85, 0xfff2bf5e, 0xff7fd6a0, 0xff5a94ea, 0xff5b6675, 0xff4a535f, 0xff77808c},
+    .roles = {0xffff8f85, 0xfff2bf5e, 0xff7fd6a0, 0xff5a94ea, 0xff66717f, 0xff4a535f, 0xff77808c},
 };
 
 constexpr Colors kContrast = {
