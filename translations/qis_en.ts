@@ -2535,7 +2535,7 @@
     <message numerus="yes">
         <source>%Ln outcome(s) have not arrived everywhere yet.</source>
         <translation>
-            <numerusform>%Ln outcome have not arrived everywhere yet.</numerusform>
+            <numerusform>%Ln outcome has not arrived everywhere yet.</numerusform>
             <numerusform>%Ln outcomes have not arrived everywhere yet.</numerusform>
         </translation>
     </message>
