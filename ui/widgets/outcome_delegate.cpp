@@ -61,10 +61,8 @@ void OutcomeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto align = [&option](Qt::Alignment edge) {
         return static_cast<int>(QStyle::visualAlignment(option.direction, edge));
     };
-    // Words keep their own order; where they stand was decided above.
     const auto write = [&](const QRect& rect, Qt::Alignment alignment, const QString& words) {
-        painter->setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        painter->drawText(place(rect), align(alignment), words);
+        style->drawItemText(painter, place(rect), align(alignment), option.palette, true, words);
     };
     painter->save();
     QPalette ground = option.palette;

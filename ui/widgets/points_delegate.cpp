@@ -38,10 +38,9 @@ void PointsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(colors.color(selected     ? QPalette::HighlightedText
                                  : weight > 0 ? QPalette::Text
                                               : QPalette::PlaceholderText));
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter->drawText(QRect(room.x(), top, room.width(), textHeight),
-                      static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
+    style->drawItemText(painter, QRect(room.x(), top, room.width(), textHeight),
+                        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+                        colors, true, option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
     const auto draw = [&](double part, const QBrush& brush, const QPen& pen) {
         const QRect logical(room.x(), top + textHeight + bar / 2, static_cast<int>(room.width() * part), bar);
         painter->setPen(pen);

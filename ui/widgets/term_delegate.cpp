@@ -37,9 +37,8 @@ void TermDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     };
     const auto drawIn = [&](const QRect& logical, Qt::Alignment edge, QPalette::ColorRole role, const QString& text) {
         painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : role));
-        painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, logical), align(edge),
-                          option.fontMetrics.elidedText(text, Qt::ElideRight, logical.width()));
+        style->drawItemText(painter, QStyle::visualRect(option.direction, option.rect, logical), align(edge),
+                            option.palette, true, option.fontMetrics.elidedText(text, Qt::ElideRight, logical.width()));
     };
     painter->save();
     drawIn(QRect(room.x(), room.y(), nameWidth, room.height()), Qt::AlignLeft, QPalette::Text, name);

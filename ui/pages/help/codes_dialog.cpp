@@ -1,6 +1,7 @@
 #include "pages/help/codes_dialog.h"
 
 #include "format/sentences.h"
+#include "pages/palette/command_palette.h"
 #include "theme/theme.h"
 #include "widgets/plain_label.h"
 #include "widgets/reading_table.h"
@@ -11,8 +12,6 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
-
-#include <algorithm>
 
 namespace qis::ui {
 
@@ -77,13 +76,10 @@ void CodesDialog::list() {
 }
 
 void CodesDialog::filter(const QString& typed) {
-    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     int first = -1;
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        const QString text = m_table->item(row, 0)->text() % QLatin1Char(' ') % m_table->item(row, 1)->text();
-        const bool shown = std::all_of(words.cbegin(), words.cend(), [&text](const QString& word) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
+        const bool shown =
+            holdsWords(m_table->item(row, 0)->text() % QLatin1Char(' ') % m_table->item(row, 1)->text(), typed);
         m_table->setRowHidden(row, !shown);
         if (shown && first < 0)
             first = row;
@@ -92,19 +88,15 @@ void CodesDialog::filter(const QString& typed) {
     m_none->setVisible(first < 0);
 }
 
-void CodesDialog::fitRows() {
-    m_table->resizeRowsToContents();
-}
-
 void CodesDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
-    fitRows();
+    m_table->resizeRowsToContents();
 }
 
 void CodesDialog::resizeEvent(QResizeEvent* event) {
     QDialog::resizeEvent(event);
     if (isVisible())
-        fitRows();
+        m_table->resizeRowsToContents();
 }
 
 } // namespace qis::ui

@@ -22,7 +22,6 @@ protected:
 private:
     void list();
     void filter(const QString& typed);
-    void fitRows();
 
     QLineEdit* m_words;
     QTableWidget* m_table;

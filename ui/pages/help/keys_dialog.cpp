@@ -3,13 +3,13 @@
 #include "bridge/courier.h"
 #include "bridge/whole_file.h"
 #include "pages/help/quick_card.h"
+#include "pages/palette/command_palette.h"
 #include "theme/theme.h"
 #include "widgets/status_line.h"
 
 #include <QtCore/QIODevice>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QAction>
-#include <QtGui/QKeySequence>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
@@ -48,8 +48,7 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent)
     table->setMinimumHeight(table->fontMetrics().height() * kKeyRows);
     for (const QAction* action : actions)
         if (!action->shortcuts().isEmpty())
-            new QTreeWidgetItem(table, {QString(action->text()).remove(QLatin1Char('&')),
-                                        QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+            new QTreeWidgetItem(table, {plainText(*action), keysOf(*action)});
     table->header()->setStretchLastSection(true);
     table->resizeColumnToContents(0);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -1,5 +1,7 @@
 #include "pages/help/quick_card.h"
 
+#include "pages/palette/command_palette.h"
+
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QMarginsF>
@@ -21,16 +23,12 @@ class QuickCard {
     Q_DECLARE_TR_FUNCTIONS(qis::ui::QuickCard)
 };
 
-QString keysOf(const QAction& action) {
-    return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
-}
-
 /// The first key of an action, in bold; its name where it has none.
 QString keyOf(const QList<QAction*>& actions, const char* name) {
     for (const QAction* action : actions)
         if (action->objectName() == QLatin1String(name)) {
             const QString key = action->shortcut().toString(QKeySequence::NativeText);
-            const QString word = key.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : key;
+            const QString word = key.isEmpty() ? plainText(*action) : key;
             return QStringLiteral("<b>") % word.toHtmlEscaped() % QStringLiteral("</b>");
         }
     return {};
@@ -81,9 +79,8 @@ QString keyTable(const QList<QAction*>& actions) {
     QStringList cells;
     for (const QAction* action : actions)
         if (const QString keys = keysOf(*action); !keys.isEmpty())
-            cells.append(
-                QStringLiteral("<td>%1</td><td><b>%2</b></td>")
-                    .arg(QString(action->text()).remove(QLatin1Char('&')).toHtmlEscaped(), keys.toHtmlEscaped()));
+            cells.append(QStringLiteral("<td>%1</td><td><b>%2</b></td>")
+                             .arg(plainText(*action).toHtmlEscaped(), keys.toHtmlEscaped()));
     const qsizetype half = (cells.size() + 1) / 2;
     QString rows;
     for (qsizetype at = 0; at < half; ++at)

@@ -38,12 +38,6 @@ QString menuOf(const QAction& action) {
     return {};
 }
 
-bool fits(const QTreeWidgetItem& item, const QStringList& words) {
-    const QString text = item.text(0) + QLatin1Char(' ') + item.text(1);
-    return std::all_of(words.cbegin(), words.cend(),
-                       [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
-}
-
 } // namespace
 
 QList<QAction*> windowActions(const QWidget& window) {
@@ -56,6 +50,16 @@ QList<QAction*> windowActions(const QWidget& window) {
 
 QString plainText(const QAction& action) {
     return withoutMnemonic(action.text());
+}
+
+QString keysOf(const QAction& action) {
+    return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
+}
+
+bool holdsWords(const QString& text, const QString& typed) {
+    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::all_of(words.cbegin(), words.cend(),
+                       [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 CommandPalette::CommandPalette(QWidget* window)
@@ -99,9 +103,7 @@ void CommandPalette::list(const QWidget& window) {
     for (QAction* action : windowActions(window)) {
         if (!action->isEnabled() || action->objectName() == QLatin1String("actionCommands"))
             continue;
-        auto* item =
-            new QTreeWidgetItem(m_list, {plainText(*action), menuOf(*action),
-                                         QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+        auto* item = new QTreeWidgetItem(m_list, {plainText(*action), menuOf(*action), keysOf(*action)});
         item->setData(0, kActionPlace, QVariant::fromValue(QPointer<QAction>(action)));
     }
     m_list->header()->setStretchLastSection(true);
@@ -115,11 +117,10 @@ void CommandPalette::list(const QWidget& window) {
 }
 
 void CommandPalette::filter(const QString& typed) {
-    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QTreeWidgetItem* first = nullptr;
     for (int at = 0; at < m_list->topLevelItemCount(); ++at) {
         QTreeWidgetItem* item = m_list->topLevelItem(at);
-        const bool shown = fits(*item, words);
+        const bool shown = holdsWords(item->text(0) % QLatin1Char(' ') % item->text(1), typed);
         item->setHidden(!shown);
         if (shown && first == nullptr)
             first = item;

@@ -14,6 +14,10 @@ namespace qis::ui {
 [[nodiscard]] QList<QAction*> windowActions(const QWidget& window);
 /// The text of an action without its mnemonic.
 [[nodiscard]] QString plainText(const QAction& action);
+/// Its keys as this computer writes them; empty without any.
+[[nodiscard]] QString keysOf(const QAction& action);
+/// Does a text hold all the words that somebody typed, in any order and any letters?
+[[nodiscard]] bool holdsWords(const QString& text, const QString& typed);
 
 /// Finds an action by what is typed and does it. Opens without blocking and deletes itself when closed.
 class CommandPalette : public QDialog {
